@@ -1,0 +1,27 @@
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const KEEP_BOM = new TextDecoder('utf-8', { ignoreBOM: true });
+
+interface CutText {
+  text: string;
+  truncated: boolean;
+}
+
+/** Valid UTF-8 as text of at most `maxBytes` bytes, cut between characters. */
+export function cutBytes(bytes: Uint8Array, maxBytes: number): CutText {
+  if (bytes.length <= maxBytes) return { text: KEEP_BOM.decode(bytes), truncated: false };
+  let end = maxBytes;
+  while (end > 0 && isContinuation(bytes[end])) end--;
+  return { text: KEEP_BOM.decode(bytes.subarray(0, end)), truncated: true };
+}
+
+/** Any bytes as at most `maxDigits` hex digits, cut between bytes. */
+export function cutHex(bytes: Uint8Array, maxDigits: number): CutText {
+  const shown = bytes.subarray(0, Math.floor(maxDigits / 2));
+  let text = '';
+  for (const byte of shown) text += HEX[byte];
+  return { text, truncated: shown.length < bytes.length };
+}
+
+function isContinuation(byte: number | undefined): boolean {
+  return byte !== undefined && (byte & 0xc0) === 0x80;
+}

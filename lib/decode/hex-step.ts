@@ -1,0 +1,7 @@
+import type { Step } from './decode-step';
+
+export const hexStep: Step = {
+  name: 'hex',
+  applies: () => true,
+  run: ({ bytes }) => ({ view: 'hex', detail: `${bytes.length} bytes` }),
+};
