@@ -1,0 +1,74 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { Column, Sort } from './column';
+import { DataTableHead } from './data-table-head';
+import { DataTableRow } from './data-table-row';
+import { useRowKeys } from './use-row-keys';
+import { ROW_HEIGHT_PX, useRowWindow } from './use-row-window';
+
+interface DataTableProps<Row> {
+  label: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  sort?: Sort | undefined;
+  onSort?: ((column: string) => void) | undefined;
+  /** A press on a row, or Enter on it. */
+  onOpen?: ((row: Row) => void) | undefined;
+  /** The key of the row that is open or marked. */
+  currentKey?: string | undefined;
+  /** Hears the keys of the rows in view, whenever they change. */
+  onView?: ((keys: readonly string[]) => void) | undefined;
+  /** Stands in the place of rows. */
+  empty?: ReactNode;
+  /** Gives the box its height; long tables scroll inside it and render only what is in view. */
+  className?: string;
+}
+
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, columns, rows, rowKey, onOpen, onView, currentKey, className } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const { first, end, scrollTo } = useRowWindow(box, rows.length);
+  const keys = useRowKeys({ count: rows.length, box, scrollTo });
+  const shown = rows.slice(first, end);
+
+  const view = shown.map(rowKey).join('\n');
+  useEffect(() => onView?.(view ? view.split('\n') : []), [onView, view]);
+
+  return (
+    <div ref={box} className={clsx('overflow-auto', className)}>
+      <table
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+        className="w-full table-fixed text-sm"
+      >
+        <DataTableHead columns={columns} sort={props.sort} onSort={props.onSort} />
+        <tbody>
+          <Spacer rows={first} />
+          {shown.map((row, index) => (
+            <DataTableRow
+              key={rowKey(row)}
+              row={row}
+              index={first + index}
+              columns={columns}
+              tabStop={first + index === Math.min(keys.active, rows.length - 1)}
+              current={rowKey(row) === currentKey}
+              onActive={keys.setActive}
+              onMove={keys.onKeyDown}
+              onOpen={onOpen}
+            />
+          ))}
+          <Spacer rows={rows.length - end} />
+        </tbody>
+      </table>
+      {rows.length === 0 && props.empty}
+    </div>
+  );
+}
+
+function Spacer({ rows }: { rows: number }) {
+  if (rows <= 0) return null;
+  return <tr aria-hidden style={{ height: rows * ROW_HEIGHT_PX }} />;
+}

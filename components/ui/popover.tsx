@@ -1,0 +1,53 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { type ReactNode, useId, useRef, useState } from 'react';
+import { placeBeside } from './place-beside';
+
+interface PopoverProps {
+  label: string;
+  trigger: ReactNode;
+  triggerClassName?: string;
+  className?: string;
+  /** Gets a function that closes the popover. */
+  children: (close: () => void) => ReactNode;
+}
+
+/** A button with a light box under it; the browser closes it on Escape and on a press elsewhere. */
+export function Popover({ label, trigger, triggerClassName, className, children }: PopoverProps) {
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const [box, setBox] = useState<HTMLDialogElement | null>(null);
+  const close = () => box?.hidePopover();
+
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        popoverTarget={id}
+        aria-label={label}
+        aria-haspopup="dialog"
+        className={triggerClassName}
+      >
+        {trigger}
+      </button>
+      <dialog
+        ref={setBox}
+        id={id}
+        aria-label={label}
+        popover="auto"
+        onToggle={(event) => {
+          if (event.newState !== 'open' || !button.current) return;
+          placeBeside(event.currentTarget, button.current.getBoundingClientRect(), 'start');
+        }}
+        className={clsx(
+          'fixed inset-auto m-0 max-h-[80dvh] overflow-auto rounded-lg border border-line-strong bg-overlay p-1 text-text shadow-overlay',
+          className,
+        )}
+      >
+        {children(close)}
+      </dialog>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import { type RefObject, useEffect, useState } from 'react';
+
+export const ROW_HEIGHT_PX = 32;
+const HEADER_HEIGHT_PX = 32;
+const OVERSCAN_ROWS = 8;
+/** Fewer rows than this are all rendered. */
+const WINDOW_FROM_ROWS = 120;
+
+export interface RowWindow {
+  /** First row to render, and the one after the last. */
+  first: number;
+  end: number;
+  scrollTo: (index: number) => void;
+}
+
+interface View {
+  top: number;
+  height: number;
+}
+
+/** Which of `count` rows of equal height lie in the scrolled box, so that ten thousand rows cost as much as forty. */
+export function useRowWindow(box: RefObject<HTMLElement | null>, count: number): RowWindow {
+  const [view, setView] = useState<View>({ top: 0, height: 1_200 });
+
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return undefined;
+    const measure = () => setView({ top: element.scrollTop, height: element.clientHeight });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    element.addEventListener('scroll', measure, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', measure);
+    };
+  }, [box]);
+
+  const scrollTo = (index: number) => {
+    const element = box.current;
+    if (!element) return;
+    const top = index * ROW_HEIGHT_PX;
+    const lowest = top + ROW_HEIGHT_PX + HEADER_HEIGHT_PX - element.clientHeight;
+    if (top < element.scrollTop) element.scrollTo({ top });
+    else if (lowest > element.scrollTop) element.scrollTo({ top: lowest });
+  };
+
+  if (count < WINDOW_FROM_ROWS) return { first: 0, end: count, scrollTo };
+  const { first, end } = rowsInView(view, count);
+  return { first, end, scrollTo };
+}
+
+/** Rows that a box scrolled to `top` shows, with some to spare on both sides. */
+export function rowsInView({ top, height }: View, count: number): { first: number; end: number } {
+  const first = Math.max(0, Math.min(count, Math.floor(top / ROW_HEIGHT_PX)) - OVERSCAN_ROWS);
+  const end = Math.min(count, Math.ceil((top + height) / ROW_HEIGHT_PX) + OVERSCAN_ROWS);
+  return { first, end };
+}
