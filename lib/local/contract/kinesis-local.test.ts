@@ -1,0 +1,4 @@
+import { describeContract } from './describe-contract';
+import { kinesisLocal } from './kinesis-local-target';
+
+describeContract(kinesisLocal);
