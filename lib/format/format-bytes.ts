@@ -1,6 +1,6 @@
-import { formatSignificant } from '@/lib/format/format-number';
-import { type Measure, NO_VALUE, toMeasure } from '@/lib/format/measure';
-import { BYTE_SCALES, largestScale } from '@/lib/format/scale';
+import { formatSignificant } from './format-number';
+import { type Measure, NO_VALUE, toMeasure } from './measure';
+import { BYTE_SCALES, largestScale } from './scale';
 
 /** Writes a number of bytes in decimal units: 812 B, 1.05 kB, 12.3 MB. */
 export function formatBytes(bytes: number | null): Measure {

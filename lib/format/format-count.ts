@@ -1,6 +1,6 @@
-import { formatNumber, formatSignificant } from '@/lib/format/format-number';
-import { NO_VALUE, UNIT_SPACE } from '@/lib/format/measure';
-import { largestScale } from '@/lib/format/scale';
+import { formatNumber, formatSignificant } from './format-number';
+import { NO_VALUE, UNIT_SPACE } from './measure';
+import { largestScale } from './scale';
 
 const COMPACT = [
   { unit: '', factor: 1 },

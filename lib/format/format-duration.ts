@@ -1,5 +1,5 @@
-import { formatNumber, formatSignificant } from '@/lib/format/format-number';
-import { type Measure, NO_VALUE, toMeasure } from '@/lib/format/measure';
+import { formatNumber, formatSignificant } from './format-number';
+import { type Measure, NO_VALUE, toMeasure } from './measure';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;

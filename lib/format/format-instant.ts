@@ -1,5 +1,5 @@
-import { NO_VALUE } from '@/lib/format/measure';
-import { type WallTime, wallTime } from '@/lib/format/wall-time';
+import { NO_VALUE } from './measure';
+import { type WallTime, wallTime } from './wall-time';
 
 interface InstantOptions {
   /** An IANA name such as UTC; the reader's own zone when absent. UTC is said in the text. */

@@ -1,5 +1,5 @@
-import { formatSignificant } from '@/lib/format/format-number';
-import { type Measure, NO_VALUE, toMeasure } from '@/lib/format/measure';
+import { formatSignificant } from './format-number';
+import { type Measure, NO_VALUE, toMeasure } from './measure';
 
 /**
  * Writes a size that the service itself gives in KiB, such as the largest record of a stream: 512 KiB, 1 MiB.

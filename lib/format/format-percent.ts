@@ -1,5 +1,5 @@
-import { formatNumber } from '@/lib/format/format-number';
-import { type Measure, NO_VALUE, toMeasure } from '@/lib/format/measure';
+import { formatNumber } from './format-number';
+import { type Measure, NO_VALUE, toMeasure } from './measure';
 
 /**
  * Writes a ratio (1 is all) as a percentage: 45.3 %, 99.97 %, 127 %.

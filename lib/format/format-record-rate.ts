@@ -1,5 +1,5 @@
-import { formatSignificant } from '@/lib/format/format-number';
-import { type Measure, NO_VALUE, toMeasure } from '@/lib/format/measure';
+import { formatSignificant } from './format-number';
+import { type Measure, NO_VALUE, toMeasure } from './measure';
 
 /** Writes records per second with three significant digits, thousands whole: 0.05, 3.25, 45.6, 1,234 records/s. */
 export function formatRecordRate(recordsPerSecond: number | null): Measure {

@@ -1,6 +1,6 @@
-import { formatNumber } from '@/lib/format/format-number';
-import { NO_VALUE, UNIT_SPACE } from '@/lib/format/measure';
-import { DURATION_SCALES } from '@/lib/format/scale';
+import { formatNumber } from './format-number';
+import { NO_VALUE, UNIT_SPACE } from './measure';
+import { DURATION_SCALES } from './scale';
 
 /** Writes how long ago or ahead an instant is, in one whole unit: just now, 12 s ago, 3 min ago, in 2 h. */
 export function formatRelativeTime(instantMs: number | null, nowMs: number): string {

@@ -1,7 +1,7 @@
-import { formatNumber } from '@/lib/format/format-number';
-import { formatPercent } from '@/lib/format/format-percent';
-import { NO_VALUE } from '@/lib/format/measure';
-import type { Scale } from '@/lib/format/scale';
+import { formatNumber } from './format-number';
+import { formatPercent } from './format-percent';
+import { NO_VALUE } from './measure';
+import type { Scale } from './scale';
 
 /**
  * Writes a figure in a unit that stands elsewhere, such as in a column's header; the unit is not repeated.

@@ -1,10 +1,10 @@
 import type { SeriesUnit } from '@/lib/contract/metrics';
-import { formatByteRate } from '@/lib/format/format-bytes';
-import { formatCount } from '@/lib/format/format-count';
-import { formatDuration } from '@/lib/format/format-duration';
-import { formatPercent } from '@/lib/format/format-percent';
-import { formatRecordRate } from '@/lib/format/format-record-rate';
-import { type Measure, toMeasure } from '@/lib/format/measure';
+import { formatByteRate } from './format-bytes';
+import { formatCount } from './format-count';
+import { formatDuration } from './format-duration';
+import { formatPercent } from './format-percent';
+import { formatRecordRate } from './format-record-rate';
+import { type Measure, toMeasure } from './measure';
 
 const FORMATS: Readonly<Record<SeriesUnit, (value: number | null) => Measure>> = {
   'records/s': formatRecordRate,

@@ -8,7 +8,7 @@ export function shortenMiddle(text: string, head = 8, tail = 8): string {
 
 /** Shortens shardId-000000000003 to shardId-…0003, never dropping a digit that counts. */
 export function shortenShardId(shardId: string): string {
-  const digits = /^shardId-0*?(\d{4,})$/.exec(shardId)?.[1];
+  const digits = /^shardId-0*(\d{4,})$/.exec(shardId)?.[1];
   return digits === undefined || digits.length > 10 ? shardId : `shardId-…${digits}`;
 }
 

@@ -1,6 +1,6 @@
 import type { Range } from '@/lib/contract/metrics';
-import { choosePeriod, finestKept } from '@/lib/series/choose-period';
-import { RANGE_MS } from '@/lib/series/range-ms';
+import { choosePeriod, finestKept } from './choose-period';
+import { RANGE_MS } from './range-ms';
 
 /** What to ask CloudWatch for: `fromMs` inclusive, `toMs` exclusive, both multiples of the period. */
 export interface MetricWindow {

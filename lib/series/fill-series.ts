@@ -1,4 +1,4 @@
-import type { MetricWindow } from '@/lib/series/choose-window';
+import type { MetricWindow } from './choose-window';
 
 export interface Point {
   /** Start of the period. */

@@ -3,8 +3,8 @@ import type { StreamStatus } from '@/lib/contract/stream';
 import { formatCounted } from '@/lib/format/format-count';
 import { formatDuration } from '@/lib/format/format-duration';
 import { formatPercent } from '@/lib/format/format-percent';
-import { brokenFor } from '@/lib/series/broken-for';
-import { capacityShare } from '@/lib/series/capacity';
+import { brokenFor } from './broken-for';
+import { capacityShare } from './capacity';
 
 type Values = readonly (number | null)[];
 

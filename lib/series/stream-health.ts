@@ -1,5 +1,5 @@
 import type { Finding, HealthLevel } from '@/lib/contract/metrics';
-import { HEALTH_CHECKS, type HealthFigures } from '@/lib/series/health-checks';
+import { HEALTH_CHECKS, type HealthFigures } from './health-checks';
 
 export interface StreamHealth {
   level: HealthLevel;
