@@ -1,0 +1,50 @@
+import type { PendingRecord } from './pending-record';
+import type { CallOutcome } from './put-records-once';
+
+export interface CallReport {
+  records: number;
+  /** Bytes of data and keys. */
+  bytes: number;
+  durationMs: number;
+  /** Records that the call did not store, as far as its answer tells. */
+  failed: number;
+  /** Why the call as a whole failed, or null. */
+  error: { code: string; message: string } | null;
+}
+
+export interface RetryReport {
+  records: number;
+  delayMs: number;
+  /** Error codes of the records, each once. */
+  codes: readonly string[];
+}
+
+/** Told as it happens, outside the producer's own work: a hook that throws cannot harm a record. */
+export interface ProducerHooks {
+  onCall?: (report: CallReport) => void;
+  onRetry?: (report: RetryReport) => void;
+}
+
+/** Calls a hook outside the caller's work, where its throwing is the process's matter and harms no record. */
+export function tell<T>(hook: ((report: T) => void) | undefined, report: () => T): void {
+  if (hook) queueMicrotask(() => hook(report()));
+}
+
+export function callReport(
+  batch: readonly PendingRecord[],
+  { records, failure }: CallOutcome,
+  durationMs: number,
+): CallReport {
+  return {
+    records: batch.length,
+    bytes: batch.reduce((sum, { bytes }) => sum + bytes, 0),
+    durationMs,
+    failed: records.filter(({ stored }) => !stored).length,
+    error: failure && { code: failure.code, message: failure.message },
+  };
+}
+
+export function retryReport(batch: readonly PendingRecord[], delayMs: number): RetryReport {
+  const codes = new Set(batch.map(({ failure }) => failure?.code ?? ''));
+  return { records: batch.length, delayMs, codes: Array.from(codes) };
+}

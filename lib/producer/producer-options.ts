@@ -1,0 +1,112 @@
+import type { PutRecordsCommand, PutRecordsCommandOutput } from '@aws-sdk/client-kinesis';
+import { type Clock, systemClock } from '@/lib/clock';
+import { invalidField } from '@/lib/errors';
+import type { ProducerHooks } from './producer-hooks';
+
+/** What the producer needs of a client; a `KinesisClient` fits. */
+export interface PutRecordsClient {
+  send(
+    command: PutRecordsCommand,
+    options?: { abortSignal?: AbortSignal },
+  ): Promise<PutRecordsCommandOutput>;
+}
+
+/** Every figure has a default, and bounds that are checked: see LIMITS. */
+export interface ProducerFigures {
+  /** Records in one call at most. 1 to 500, default 500. */
+  maxBatchRecords: number;
+  /** Bytes of data and keys in one call at most; a larger record travels alone. 1 to 10 MiB, default 5 MiB. */
+  maxBatchBytes: number;
+  /** Milliseconds that a record waits for company before its call goes out. 0 to 60,000, default 50. */
+  lingerMs: number;
+  /** Calls under way at once. 1 to 1,000, default 4. */
+  maxInFlight: number;
+  /** Milliseconds from `put` until the producer gives a record up. 1 to 3,600,000, default 30,000. */
+  deadlineMs: number;
+  /** Bytes without a verdict from which `ready()` makes callers wait. 1 and up, default 64 MiB. */
+  maxBufferedBytes: number;
+  /** Bytes of data and key of one record, as the stream is set. 1 to 10 MiB, default 1 MiB. */
+  maxRecordBytes: number;
+  /** Milliseconds until a call without an answer is given up. 1 to 600,000, default 6,000. */
+  requestTimeoutMs: number;
+  /** First step of the back-off in milliseconds, doubled with each attempt. 1 to 60,000, default 100. */
+  backoffBaseMs: number;
+  /** Longest step of the back-off in milliseconds. 1 to 600,000, default 5,000. */
+  backoffCapMs: number;
+}
+
+export interface ProducerOptions extends Partial<ProducerFigures> {
+  /** Made with `maxAttempts: 1`: the producer itself is the one layer of retries. */
+  client: PutRecordsClient;
+  streamName: string;
+  clock?: Clock;
+  /** Jitter of the back-off: 0 up to but not including 1. Default Math.random. */
+  random?: () => number;
+  hooks?: ProducerHooks;
+}
+
+export interface ProducerSettings extends ProducerFigures {
+  client: PutRecordsClient;
+  streamName: string;
+  clock: Clock;
+  random: () => number;
+  hooks: ProducerHooks;
+}
+
+const MIB = 1_048_576;
+
+interface Limit {
+  least: number;
+  most: number;
+  byDefault: number;
+  unit: string;
+}
+
+/** @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecords.html */
+const LIMITS: Readonly<Record<keyof ProducerFigures, Limit>> = {
+  maxBatchRecords: { least: 1, most: 500, byDefault: 500, unit: 'records' },
+  maxBatchBytes: { least: 1, most: 10 * MIB, byDefault: 5 * MIB, unit: 'bytes' },
+  lingerMs: { least: 0, most: 60_000, byDefault: 50, unit: 'ms' },
+  maxInFlight: { least: 1, most: 1_000, byDefault: 4, unit: 'calls' },
+  deadlineMs: { least: 1, most: 3_600_000, byDefault: 30_000, unit: 'ms' },
+  maxBufferedBytes: {
+    least: 1,
+    most: Number.MAX_SAFE_INTEGER,
+    byDefault: 64 * MIB,
+    unit: 'bytes',
+  },
+  maxRecordBytes: { least: 1, most: 10 * MIB, byDefault: MIB, unit: 'bytes' },
+  requestTimeoutMs: { least: 1, most: 600_000, byDefault: 6_000, unit: 'ms' },
+  backoffBaseMs: { least: 1, most: 60_000, byDefault: 100, unit: 'ms' },
+  backoffCapMs: { least: 1, most: 600_000, byDefault: 5_000, unit: 'ms' },
+};
+
+/**
+ * Fills in the defaults.
+ * @throws AppError invalid_input naming the option that is out of bounds and what it got
+ */
+export function resolveOptions(options: ProducerOptions): ProducerSettings {
+  const figure = (name: keyof ProducerFigures): number => {
+    const { least, most, byDefault, unit } = LIMITS[name];
+    const value = options[name] ?? byDefault;
+    if (Number.isInteger(value) && value >= least && value <= most) return value;
+    throw invalidField(name, `a whole number of ${least} to ${most} ${unit}, got ${value}`);
+  };
+  return {
+    client: options.client,
+    streamName: options.streamName,
+    clock: options.clock ?? systemClock,
+    random: options.random ?? Math.random,
+    hooks: options.hooks ?? {},
+    maxBatchRecords: figure('maxBatchRecords'),
+    maxBatchBytes: figure('maxBatchBytes'),
+    lingerMs: figure('lingerMs'),
+    maxInFlight: figure('maxInFlight'),
+    deadlineMs: figure('deadlineMs'),
+    maxBufferedBytes: figure('maxBufferedBytes'),
+    maxRecordBytes: figure('maxRecordBytes'),
+    requestTimeoutMs: figure('requestTimeoutMs'),
+    backoffBaseMs: figure('backoffBaseMs'),
+    backoffCapMs: figure('backoffCapMs'),
+  };
+}

@@ -1,0 +1,85 @@
+import { PutRecordsCommand, type PutRecordsCommandOutput } from '@aws-sdk/client-kinesis';
+import type { Clock } from '@/lib/clock';
+import { type CallFailure, classifyFailure, isRetryableCode } from './classify-failure';
+import type { OutgoingRecord } from './pending-record';
+import type { PutRecordsClient } from './producer-options';
+
+export type RecordOutcome =
+  | { stored: true; shard: string; sequenceNumber: string }
+  | { stored: false; failure: CallFailure };
+
+interface Call {
+  client: PutRecordsClient;
+  clock: Clock;
+  streamName: string;
+  records: readonly OutgoingRecord[];
+  timeoutMs: number;
+  /** Ends the call when aborted. */
+  abort: AbortController;
+}
+
+export interface CallOutcome {
+  /** One for each record, in the order of the call. */
+  records: readonly RecordOutcome[];
+  /** Why the call as a whole failed, or null; every record then has this failure. */
+  failure: CallFailure | null;
+}
+
+/** One PutRecords call with an end in time. Never rejects. */
+export async function putRecordsOnce(call: Call): Promise<CallOutcome> {
+  const timer = new AbortController();
+  try {
+    const answer = await Promise.race([
+      call.client.send(commandOf(call), { abortSignal: call.abort.signal }),
+      call.clock.sleep(call.timeoutMs, timer.signal),
+    ]);
+    if (answer) return readAnswer(call, answer);
+    call.abort.abort();
+    return failed(call, noAnswer('timeout', `no answer within ${call.timeoutMs} ms`));
+  } catch (error) {
+    return failed(call, classifyFailure(error));
+  } finally {
+    timer.abort();
+  }
+}
+
+function commandOf({ streamName, records }: Call): PutRecordsCommand {
+  return new PutRecordsCommand({
+    StreamName: streamName,
+    Records: records.map(({ data, partitionKey, explicitHashKey }) => ({
+      Data: data,
+      PartitionKey: partitionKey,
+      ExplicitHashKey: explicitHashKey,
+    })),
+  });
+}
+
+function readAnswer(call: Call, { Records = [] }: PutRecordsCommandOutput): CallOutcome {
+  const sent = call.records.length;
+  if (Records.length === sent) return { records: Records.map(readResult), failure: null };
+  const message = `an answer of ${Records.length} results for ${sent} records`;
+  return failed(call, noAnswer('bad_answer', message));
+}
+
+type Result = NonNullable<PutRecordsCommandOutput['Records']>[number];
+
+function readResult({ ShardId, SequenceNumber, ErrorCode, ErrorMessage }: Result): RecordOutcome {
+  if (ErrorCode === undefined && ShardId !== undefined && SequenceNumber !== undefined) {
+    return { stored: true, shard: ShardId, sequenceNumber: SequenceNumber };
+  }
+  if (ErrorCode === undefined) {
+    const failure = noAnswer('bad_answer', 'a result without sequence number and error');
+    return { stored: false, failure };
+  }
+  const message = ErrorMessage ?? 'no reason given';
+  const retryable = isRetryableCode(ErrorCode);
+  return { stored: false, failure: { code: ErrorCode, message, retryable, unanswered: false } };
+}
+
+function noAnswer(code: string, message: string): CallFailure {
+  return { code, message, retryable: true, unanswered: true };
+}
+
+function failed(call: Call, failure: CallFailure): CallOutcome {
+  return { records: call.records.map(() => ({ stored: false, failure })), failure };
+}
