@@ -30,14 +30,14 @@ const LAYERS = [
   {
     files: [
       'lib/{contract,series,format,hash,decode,filter,template}/**',
-      'lib/{errors,routes,clock}.ts',
+      'lib/{errors,routes,clock,to-app-error}.ts',
     ],
     lib: PURE,
     why: 'A pure room sees only other pure rooms: hand the value in instead.',
   },
   {
     files: ['lib/{kinesis,cloudwatch,leases,lambda}/**'],
-    lib: ['contract/**', 'errors', 'hash/**', 'clock', 'series/**'],
+    lib: ['contract/**', 'errors', 'to-app-error', 'hash/**', 'clock', 'series/**'],
     why: 'A verb sees contract, errors, hash, series and its own SDK client; compose verbs in lib/server.',
   },
   {
@@ -71,7 +71,17 @@ const LAYERS = [
   },
   {
     files: ['lib/server/**'],
-    lib: [...PURE, ...VERBS, 'reader/**', 'producer/**', 'consumer/**', 'routes', 'server/**'],
+    lib: [
+      ...PURE,
+      ...VERBS,
+      'to-app-error',
+      'reader/**',
+      'producer/**',
+      'consumer/**',
+      'routes',
+      'server/**',
+    ],
+    rooms: ['package.json'],
     why: 'lib/server is the composition root; it never sees React, pages or the local service.',
   },
   {

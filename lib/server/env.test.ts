@@ -1,0 +1,46 @@
+import { hostname } from 'node:os';
+import { describe, expect, test } from 'vitest';
+import { ConfigError } from './config-error';
+import { readEnvironment } from './env';
+
+describe('readEnvironment', () => {
+  test('has safe defaults', () => {
+    expect(readEnvironment({})).toEqual({
+      port: 3000,
+      hostname: '127.0.0.1',
+      configPath: undefined,
+      logLevel: 'info',
+      customEndpoint: false,
+      development: false,
+    });
+  });
+
+  test.each(['0.0.0.0', '192.168.1.7', '::', 'shardlens.example.com'])(
+    'refuses to bind %s without a sign-in',
+    (address) => {
+      expect(() => readEnvironment({ HOSTNAME: address })).toThrow(/binds loopback only/);
+    },
+  );
+
+  test.each(['127.0.0.1', '::1', 'localhost'])('binds %s', (address) => {
+    expect(readEnvironment({ HOSTNAME: address }).hostname).toBe(address);
+  });
+
+  test('takes the machine’s own name, which shells set, for no wish at all', () => {
+    expect(readEnvironment({ HOSTNAME: hostname() }).hostname).toBe('127.0.0.1');
+  });
+
+  test.each(['0', '65536', '3e3', '-1', ' 80', ''])('refuses the port %j', (PORT) => {
+    expect(() => readEnvironment({ PORT })).toThrow(ConfigError);
+  });
+
+  test('lists every fault', () => {
+    const variables = { PORT: 'x', SHARDLENS_LOG: 'loud', HOSTNAME: '0.0.0.0' };
+    expect(() => readEnvironment(variables)).toThrow(/PORT: .*\nSHARDLENS_LOG: .*\nHOSTNAME: /);
+  });
+
+  test('knows that the SDK’s own variables point elsewhere than to AWS', () => {
+    const variables = { AWS_ENDPOINT_URL_KINESIS: 'http://127.0.0.1:4567' };
+    expect(readEnvironment(variables).customEndpoint).toBe(true);
+  });
+});

@@ -1,0 +1,99 @@
+import 'server-only';
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import { KinesisClient, type KinesisClientConfig } from '@aws-sdk/client-kinesis';
+import { STSClient } from '@aws-sdk/client-sts';
+import { fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { AppError } from '@/lib/errors';
+import type { ConnectionConfig, EndpointService } from './config-schema';
+
+export interface Clients {
+  /** For metadata: the SDK tries a failed call again. */
+  kinesis: KinesisClient;
+  /** For records: reader and producer own the retries, inside their budget and deadline. */
+  kinesisOnce: KinesisClient;
+  cloudwatch: CloudWatchClient;
+  /** null where no account stands behind the connection. */
+  sts: STSClient | null;
+}
+
+const CONNECTION_TIMEOUT_MS = 3_000;
+const REQUEST_TIMEOUT_MS = 15_000;
+const MAX_ATTEMPTS = 3;
+const MAX_SOCKETS = 50;
+const LOCAL_REGION = 'us-east-1';
+/** Sent to local services, so that no real key ever is. */
+const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
+
+/** Makes the clients of one connection. Endpoints come from the configuration alone. */
+export function makeClients(connection: ConnectionConfig): Clients {
+  const shared = sharedConfig(connection);
+  const kinesis = { ...shared, ...serviceConfig(connection, 'kinesis') };
+  const cloudwatch = { ...shared, ...serviceConfig(connection, 'cloudwatch') };
+  return {
+    kinesis: new KinesisClient({ ...kinesis, maxAttempts: MAX_ATTEMPTS }),
+    kinesisOnce: new KinesisClient({ ...kinesis, maxAttempts: 1 }),
+    cloudwatch: new CloudWatchClient({ ...cloudwatch, maxAttempts: MAX_ATTEMPTS }),
+    sts: isLocal(connection)
+      ? null
+      : new STSClient({ ...shared, requestHandler: makeHandler(), maxAttempts: 1 }),
+  };
+}
+
+const isLocal = (connection: ConnectionConfig) => connection.environment === 'local';
+
+type SharedConfig = Pick<KinesisClientConfig, 'region' | 'profile' | 'credentials'>;
+
+function sharedConfig(connection: ConnectionConfig): SharedConfig {
+  const { region, profile } = connection;
+  if (isLocal(connection)) {
+    return { region: region ?? LOCAL_REGION, credentials: LOCAL_CREDENTIALS };
+  }
+  return {
+    ...(region && { region }),
+    ...(profile && { profile }),
+    credentials: credentialsOf(connection),
+  };
+}
+
+function credentialsOf({ profile, roleArn, externalId, region }: ConnectionConfig) {
+  const chain = fromNodeProviderChain({ ignoreCache: true, ...(profile && { profile }) });
+  if (!roleArn) return chain;
+  return fromTemporaryCredentials({
+    masterCredentials: chain,
+    params: {
+      RoleArn: roleArn,
+      RoleSessionName: 'shardlens',
+      ...(externalId && { ExternalId: externalId }),
+    },
+    clientConfig: { requestHandler: makeHandler(), ...(region && { region }) },
+  });
+}
+
+function serviceConfig(connection: ConnectionConfig, service: EndpointService) {
+  const endpoint = connection.endpoint?.[service];
+  if (endpoint) return { endpoint, requestHandler: makeHandler() };
+  return {
+    requestHandler: isLocal(connection) ? refuseToLeave(connection.name, service) : makeHandler(),
+  };
+}
+
+/**
+ * HTTP/1.1, which plain-http endpoints need and every call of ours is content with.
+ * Without throwOnRequestTimeout a silent server would hang the call with no more than a warning.
+ */
+function makeHandler(): NodeHttpHandler {
+  return new NodeHttpHandler({
+    connectionTimeout: CONNECTION_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    throwOnRequestTimeout: true,
+    httpAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },
+    httpsAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },
+  });
+}
+
+/** A local connection without an endpoint for a service must not turn to the real one. */
+function refuseToLeave(name: string, service: EndpointService) {
+  const detail = `The local connection ${name} has no endpoint for ${service}.`;
+  return { handle: () => Promise.reject(new AppError('upstream_unavailable', detail)) };
+}

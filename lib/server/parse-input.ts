@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { AppError, type FieldFault } from '@/lib/errors';
+
+const FAULTS_SHOWN = 100;
+
+/**
+ * Query parameters as an object for a strict schema: lists for the fields that the schema declares as lists.
+ * @throws invalid_input naming a parameter that stands more than once and may not
+ */
+export function queryObject(search: URLSearchParams, schema: z.ZodObject): Record<string, unknown> {
+  const query: Record<string, unknown> = {};
+  const faults: FieldFault[] = [];
+  for (const name of new Set(search.keys())) {
+    const values = search.getAll(name);
+    const isList = Object.hasOwn(schema.shape, name) && schema.shape[name] instanceof z.ZodArray;
+    if (values.length > 1 && !isList) {
+      faults.push({ field: name, message: 'is given more than once' });
+    }
+    Object.defineProperty(query, name, { value: isList ? values : values[0], enumerable: true });
+  }
+  if (faults.length > 0) throw invalidInput(faults);
+  return query;
+}
+
+/** @throws invalid_input with the faults by field */
+export function parseInput<S extends z.ZodType>(
+  schema: S,
+  input: unknown,
+  whole: string,
+): z.output<S> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw invalidInput(parsed.error.issues.flatMap((issue) => toFaults(issue, schema, whole)));
+}
+
+function toFaults(issue: z.core.$ZodIssue, schema: z.ZodType, whole: string): FieldFault[] {
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      field: [...path, key].join('.'),
+      message: `is not known here${path.length === 0 ? knownFields(schema) : ''}`,
+    }));
+  }
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const closest = issue.errors.toSorted((a, b) => depth(b) - depth(a))[0] ?? [];
+    return closest.flatMap((inner) =>
+      toFaults({ ...inner, path: [...issue.path, ...inner.path] }, schema, whole),
+    );
+  }
+  return [{ field: path.join('.') || whole, message: issue.message }];
+}
+
+const depth = (issues: readonly z.core.$ZodIssue[]) =>
+  Math.max(0, ...issues.map(({ path }) => path.length));
+
+function knownFields(schema: z.ZodType): string {
+  if (!(schema instanceof z.ZodObject)) return '';
+  const names = Object.keys(schema.shape);
+  return names.length > 0 ? `; known are ${names.join(', ')}` : '; nothing is';
+}
+
+function invalidInput(faults: readonly FieldFault[]): AppError {
+  const [first, ...others] = faults;
+  const more = others.length > 0 ? ` (and ${others.length} more)` : '';
+  return new AppError('invalid_input', `${first?.field}: ${first?.message}${more}`, {
+    fields: faults.slice(0, FAULTS_SHOWN),
+  });
+}

@@ -1,0 +1,51 @@
+import { AppError, invalidField } from '@/lib/errors';
+
+export const BODY_LIMIT_BYTES = 16 * 1_024 * 1_024;
+
+/** @throws unsupported_media_type, payload_too_large where the headers say so already */
+export function checkBodyHeaders(headers: Headers): void {
+  const mediaType = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (mediaType !== 'application/json') {
+    throw new AppError(
+      'unsupported_media_type',
+      'Send the body as JSON, with the header content-type: application/json.',
+    );
+  }
+  if (Number(headers.get('content-length') ?? 0) > BODY_LIMIT_BYTES) throw tooLarge();
+}
+
+/**
+ * Reads a body of at most 16 MiB, counted while it comes in, and parses it.
+ * @throws payload_too_large, invalid_input
+ */
+export async function readJsonBody(body: ReadableStream<Uint8Array> | null): Promise<unknown> {
+  const bytes = await readBytes(body);
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw invalidField('body', 'is not UTF-8');
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw invalidField('body', text.trim() === '' ? 'is empty' : 'is not JSON');
+  }
+}
+
+async function readBytes(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body ?? []) {
+    size += chunk.byteLength;
+    if (size > BODY_LIMIT_BYTES) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, size);
+}
+
+const tooLarge = () =>
+  new AppError(
+    'payload_too_large',
+    `A request body is at most ${BODY_LIMIT_BYTES / 1_024 / 1_024} MiB: send more, smaller batches.`,
+  );

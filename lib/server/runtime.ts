@@ -1,0 +1,57 @@
+import 'server-only';
+import type { Logger } from 'pino';
+import { type Clock, systemClock } from '@/lib/clock';
+import type { Config } from './config-schema';
+import { type ConnectionDeps, connectionDeps } from './connection-deps';
+import { makeLog } from './log';
+import { settings } from './settings';
+
+/** What the server process holds, once. */
+export interface Runtime {
+  config: Config;
+  clock: Clock;
+  log: Logger;
+  startedAtMs: number;
+  connections: ReadonlyMap<string, ConnectionDeps>;
+}
+
+interface RuntimeParts {
+  config: Config;
+  log: Logger;
+  clock?: Clock;
+  customEndpoint?: boolean;
+}
+
+export function createRuntime(parts: RuntimeParts): Runtime {
+  const { config, log, clock = systemClock, customEndpoint = false } = parts;
+  const connections = config.connections.map(
+    (connection) =>
+      [connection.name, connectionDeps(connection, { clock, customEndpoint })] as const,
+  );
+  return { config, clock, log, startedAtMs: clock.now(), connections: new Map(connections) };
+}
+
+declare global {
+  /** On globalThis, because Next may load this module once for each of its bundles. */
+  var shardlensRuntime: Runtime | undefined;
+}
+
+/**
+ * The runtime of this process, made from the environment at its first use.
+ * @throws ConfigError
+ */
+export function runtime(): Runtime {
+  globalThis.shardlensRuntime ??= runtimeFromSettings();
+  return globalThis.shardlensRuntime;
+}
+
+/** Puts another runtime in place, for programs that bring their own configuration. */
+export function installRuntime(next: Runtime): void {
+  globalThis.shardlensRuntime = next;
+}
+
+function runtimeFromSettings(): Runtime {
+  const { config, environment } = settings();
+  const { logLevel, customEndpoint } = environment;
+  return createRuntime({ config, log: makeLog(logLevel), customEndpoint });
+}
