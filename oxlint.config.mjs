@@ -177,6 +177,11 @@ export default defineConfig({
       },
     },
     {
+      // An empty pattern is how a Playwright fixture says that it needs no other.
+      files: ['e2e/**'],
+      rules: { 'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }] },
+    },
+    {
       files: ['lib/cli/**', 'e2e/run-*.ts', 'bench/**'],
       rules: { 'no-console': 'off' },
     },
