@@ -4,8 +4,8 @@ type Text = string | number | boolean | undefined;
 export const queryKeys = {
   connections: () => ['connections'] as const,
   streams: (connection: string) => ['connection', connection, 'streams'] as const,
-  activity: (connection: string, streams: readonly string[]) =>
-    ['connection', connection, 'activity', ...streams] as const,
+  activity: (connection: string, stream: string) =>
+    ['connection', connection, 'stream', stream, 'activity'] as const,
   stream: (connection: string, stream: string) =>
     ['connection', connection, 'stream', stream, 'detail'] as const,
   metrics: (connection: string, stream: string, query: Readonly<Record<string, Text>>) =>

@@ -1,0 +1,19 @@
+import { buttonClass } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
+import { pages } from '@/lib/routes';
+
+export default function NotFoundPage() {
+  return (
+    <EmptyState
+      title="There is no such page"
+      action={
+        <Link href={pages.home()} className={buttonClass('primary')}>
+          Go to the streams
+        </Link>
+      }
+    >
+      The address may be cut short, or from another version of Shardlens.
+    </EmptyState>
+  );
+}
