@@ -28,6 +28,6 @@ export default defineConfig({
   },
   projects: [
     { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
-    { name: 'narrow', use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
+    { name: 'narrow', testIgnore: 'api*.spec.ts', use: { viewport: { width: 390, height: 844 } } },
   ],
 });
