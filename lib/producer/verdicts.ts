@@ -8,14 +8,30 @@ const NOWHERE = { shard: null, sequenceNumber: null };
 const NEVER_SENT: RecordFailure = { code: 'not_sent', message: 'no call was free to carry it' };
 const CLOSED: RecordFailure = { code: 'producer_closed', message: 'the producer is closed' };
 
-export function delivered(pending: PendingRecord, shard: string, sequenceNumber: string): Delivery {
-  return { ...base(pending), status: 'delivered', shard, sequenceNumber, error: null };
+/** Written out, for it is made once a record: spreading objects here took a fifth of the producer's time. */
+export function delivered(
+  { record, attempts }: PendingRecord,
+  shard: string,
+  sequenceNumber: string,
+): Delivery {
+  return {
+    status: 'delivered',
+    partitionKey: record.partitionKey,
+    sizeBytes: record.data.byteLength,
+    shard,
+    sequenceNumber,
+    attempts,
+    error: null,
+  };
 }
 
 /** `failed` only where the record is surely not in the stream. */
 export function undelivered(pending: PendingRecord, { code, message }: RecordFailure): Delivery {
-  const status = pending.mayBeStored ? 'unknown' : 'failed';
-  return { ...base(pending), ...NOWHERE, status, error: { code, message } };
+  return {
+    ...refused(pending.record, { code, message }),
+    status: pending.mayBeStored ? 'unknown' : 'failed',
+    attempts: pending.attempts,
+  };
 }
 
 /** At the deadline, with the last reason. */
@@ -37,9 +53,5 @@ export function refused(
   error: RecordFailure = CLOSED,
 ): Delivery {
   const sizeBytes = data.byteLength;
-  return { partitionKey, sizeBytes, attempts: 0, ...NOWHERE, status: 'failed', error };
-}
-
-function base({ record, attempts }: PendingRecord) {
-  return { partitionKey: record.partitionKey, sizeBytes: record.data.byteLength, attempts };
+  return { status: 'failed', partitionKey, sizeBytes, ...NOWHERE, attempts: 0, error };
 }
