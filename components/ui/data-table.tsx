@@ -17,7 +17,7 @@ interface DataTableProps<Row> {
   onSort?: ((column: string) => void) | undefined;
   /** A press on a row, or Enter on it. */
   onOpen?: ((row: Row) => void) | undefined;
-  /** The key of the row that is open or marked. */
+  /** The key of the row that is open or marked; it is brought into view when it changes. */
   currentKey?: string | undefined;
   /** Hears the keys of the rows in view, whenever they change. */
   onView?: ((keys: readonly string[]) => void) | undefined;
@@ -33,6 +33,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { first, end, scrollTo } = useRowWindow(box, rows.length);
   const keys = useRowKeys({ count: rows.length, box, scrollTo });
   const shown = rows.slice(first, end);
+  useCurrentInView({ props, scrollTo, setActive: keys.setActive });
 
   const view = shown.map(rowKey).join('\n');
   useEffect(() => onView?.(view ? view.split('\n') : []), [onView, view]);
@@ -66,6 +67,27 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {rows.length === 0 && props.empty}
     </div>
   );
+}
+
+interface CurrentInView<Row> {
+  props: Pick<DataTableProps<Row>, 'rows' | 'rowKey' | 'currentKey'>;
+  scrollTo: (index: number) => void;
+  setActive: (index: number) => void;
+}
+
+/** Once for each new key, when its row is there: the reader's own scrolling is not undone. */
+function useCurrentInView<Row>({ props, scrollTo, setActive }: CurrentInView<Row>) {
+  const { rows, rowKey, currentKey } = props;
+  const seen = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    if (currentKey === seen.current) return;
+    const index = rows.findIndex((row) => rowKey(row) === currentKey);
+    if (currentKey !== undefined && index < 0) return;
+    seen.current = currentKey;
+    if (index < 0) return;
+    setActive(index);
+    scrollTo(index);
+  });
 }
 
 function Spacer({ rows }: { rows: number }) {

@@ -1,0 +1,111 @@
+import { Badge } from '@/components/ui/badge';
+import type { Column } from '@/components/ui/column';
+import { Identifier } from '@/components/ui/identifier';
+import { Link } from '@/components/ui/link';
+import { formatPercent } from '@/lib/format/format-percent';
+import { shortenSequenceNumber } from '@/lib/format/shorten-middle';
+import { pages } from '@/lib/routes';
+import { BranchLines } from './branch-lines';
+import { FamilyLinks } from './family-links';
+import { HashRangeText } from './hash-text';
+import { RangeBar } from './range-bar';
+import { ShardMark } from './shard-mark';
+import type { ShardRow } from './shard-row';
+
+interface ShardColumnsOptions {
+  connection: string;
+  stream: string;
+  onSelect: (shardId: string) => void;
+}
+
+export function shardColumns({
+  connection,
+  stream,
+  onSelect,
+}: ShardColumnsOptions): Column<ShardRow>[] {
+  return [
+    {
+      id: 'shard',
+      header: 'Shard',
+      sortable: true,
+      width: 'w-44',
+      cell: ({ shard, branch }) => (
+        <span className="flex items-center gap-1">
+          {branch && <BranchLines branch={branch} />}
+          <ShardMark id={shard.id} copy />
+        </span>
+      ),
+    },
+    {
+      id: 'state',
+      header: 'State',
+      width: 'w-20',
+      from: 'md',
+      cell: ({ shard }) => (
+        <Badge tone={shard.state === 'open' ? 'fine' : 'plain'}>{shard.state}</Badge>
+      ),
+    },
+    {
+      id: 'range',
+      header: 'Hash key range',
+      hint: 'Where the shard lies in the 128-bit hash key space, from 0 at the left',
+      sortable: true,
+      from: 'sm',
+      cell: ({ shard }) => <RangeBar shard={shard} />,
+    },
+    {
+      id: 'share',
+      header: 'Share',
+      unit: '%',
+      hint: 'Share of the hash key space',
+      numeric: true,
+      sortable: true,
+      width: 'w-20',
+      cell: ({ shard }) => formatPercent(shard.hashShare).parts[0]?.value,
+    },
+    {
+      id: 'bounds',
+      header: 'From – to',
+      unit: 'hex',
+      width: 'w-44',
+      from: 'lg',
+      cell: ({ shard }) => (
+        <HashRangeText start={shard.startingHashKey} end={shard.endingHashKey} />
+      ),
+    },
+    {
+      id: 'family',
+      header: 'Parents → children',
+      width: 'w-40',
+      from: 'lg',
+      cell: ({ shard }) => <FamilyLinks shard={shard} onSelect={onSelect} />,
+    },
+    {
+      id: 'sequence',
+      header: 'First sequence number',
+      width: 'w-44',
+      from: 'xl',
+      cell: ({ shard }) => (
+        <Identifier
+          text={shard.startingSequenceNumber}
+          shorten={shortenSequenceNumber}
+          copyLabel="first sequence number"
+        />
+      ),
+    },
+    {
+      id: 'read',
+      header: 'Read',
+      width: 'w-20',
+      cell: ({ shard }) => (
+        <Link
+          href={pages.stream(connection, stream, 'records', { shard: shard.id })}
+          aria-label={`Records of ${shard.id}`}
+          className="text-read hover:underline"
+        >
+          Records
+        </Link>
+      ),
+    },
+  ];
+}
