@@ -1,0 +1,21 @@
+import type { Bench } from './bench';
+import { localBench } from './local';
+
+const BENCHES: readonly Bench[] = [localBench];
+
+async function main(names: readonly string[]): Promise<void> {
+  const unknown = names.find((name) => !BENCHES.some((bench) => bench.name === name));
+  if (unknown !== undefined || names.length === 0) {
+    if (unknown !== undefined) console.error(`There is no bench named ${unknown}.`);
+    console.log('npm run bench -- <name…>\n');
+    for (const { name, about } of BENCHES) console.log(`  ${name.padEnd(10)}${about}`);
+    process.exitCode = unknown === undefined ? 0 : 1;
+    return;
+  }
+  for (const bench of BENCHES.filter(({ name }) => names.includes(name))) {
+    console.log(`${bench.name}: ${bench.about}\n`);
+    await bench.run();
+  }
+}
+
+await main(process.argv.slice(2));
