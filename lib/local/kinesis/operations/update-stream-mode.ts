@@ -1,0 +1,22 @@
+import { takeDaily } from '@/lib/local/kinesis/daily-limit';
+import type { Handler } from '@/lib/local/kinesis/engine-context';
+import { limitExceeded } from '@/lib/local/kinesis/kinesis-fault';
+import { beginUpdate } from './begin-update';
+import { requireActive } from './require-active';
+
+/** The shards stay as they are. @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_UpdateStreamMode.html */
+export const updateStreamMode: Handler<'UpdateStreamMode'> = (context, input) => {
+  const stream = requireActive(context, input);
+  const { clock, limits } = context;
+  if (!takeDaily(stream.modeSwitchesMs, limits.modeSwitchesPerDay, clock.now())) {
+    throw limitExceeded(
+      `Stream ${stream.name} changed its mode ${limits.modeSwitchesPerDay} times within the last 24 hours, which is the limit.`,
+    );
+  }
+  const mode = input.StreamModeDetails.StreamMode;
+  beginUpdate(context, stream, () => {
+    stream.mode = mode;
+    if (mode === 'PROVISIONED') stream.distribution = 'USER_PARTITION_KEY';
+  });
+  return {};
+};
