@@ -1,10 +1,14 @@
 import 'server-only';
 import type { Clock } from '@/lib/clock';
-import type { Shard } from '@/lib/contract/shard';
+import type { StreamMetrics } from '@/lib/cloudwatch/get-stream-metrics';
+import type { StreamActivity } from '@/lib/contract/metrics';
+import type { Shard, ShardActivity } from '@/lib/contract/shard';
 import type { StreamDetail, StreamListItem } from '@/lib/contract/stream';
 import { describeStream } from '@/lib/kinesis/describe-stream';
 import { listShards } from '@/lib/kinesis/list-shards';
 import { listStreams } from '@/lib/kinesis/list-streams';
+import { ReadBudget } from '@/lib/reader/read-budget';
+import { TokenBucket } from '@/lib/reader/token-bucket';
 import type { ConnectionConfig } from './config-schema';
 import { type ConnectionState, connectionState } from './connection-state';
 import { type Clients, makeClients } from './make-clients';
@@ -20,10 +24,20 @@ export interface ConnectionDeps {
   stream(name: string, signal: AbortSignal): Promise<StreamDetail>;
   /** Every shard of a stream, open and closed. */
   shards(stream: string, signal: AbortSignal): Promise<Shard[]>;
+  metrics: SharedCache<StreamMetrics>;
+  activity: SharedCache<{ asOfMs: number; rows: StreamActivity[] }>;
+  shardsActivity: SharedCache<{ asOfMs: number; rows: ShardActivity[] }>;
+  readBudget: ReadBudget;
 }
 
 const METADATA_TTL_MS = 5_000;
 const STATE_TTL_MS = 15_000;
+const FIGURES_TTL_MS = 15_000;
+/**
+ * An account has 20 DescribeStreamSummary calls a second, for all its users.
+ * @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_DescribeStreamSummary.html
+ */
+const DESCRIBE_RATE = { perSecond: 15, burst: 15 };
 
 interface Surroundings {
   clock: Clock;
@@ -39,6 +53,8 @@ export function connectionDeps(config: ConnectionConfig, around: Surroundings): 
   const lists = new SharedCache<StreamListItem[]>({ clock, ttlMs: METADATA_TTL_MS });
   const details = new SharedCache<StreamDetail>({ clock, ttlMs: METADATA_TTL_MS });
   const shards = new SharedCache<Shard[]>({ clock, ttlMs: METADATA_TTL_MS });
+  const describeTurns = new TokenBucket(clock, DESCRIBE_RATE);
+  const figures = { clock, ttlMs: FIGURES_TTL_MS };
   return {
     config,
     clients,
@@ -47,10 +63,15 @@ export function connectionDeps(config: ConnectionConfig, around: Surroundings): 
       states.value('', signal, (own) => connectionState({ clients, customEndpoint, signal: own })),
     streams: (signal) => lists.value('', signal, (own) => listStreams(clients.kinesis, own)),
     stream: (stream, signal) =>
-      details.value(stream, signal, (own) =>
-        describeStream(clients.kinesis, { stream, signal: own }),
-      ),
+      details.value(stream, signal, async (own) => {
+        await describeTurns.take(own, Number.POSITIVE_INFINITY);
+        return describeStream(clients.kinesis, { stream, signal: own });
+      }),
     shards: (stream, signal) =>
       shards.value(stream, signal, (own) => listShards(clients.kinesis, { stream, signal: own })),
+    metrics: new SharedCache(figures),
+    activity: new SharedCache(figures),
+    shardsActivity: new SharedCache(figures),
+    readBudget: new ReadBudget(clock),
   };
 }

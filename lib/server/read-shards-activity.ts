@@ -1,0 +1,39 @@
+import 'server-only';
+import { getShardsActivity, SHARDS_WINDOW_SECONDS } from '@/lib/cloudwatch/get-shards-activity';
+import type { ShardsActivityAnswer } from '@/lib/contract/shard';
+import { AppError } from '@/lib/errors';
+import type { ConnectionDeps } from './connection-deps';
+
+interface Question {
+  stream: string;
+  shards: readonly string[];
+  signal: AbortSignal;
+}
+
+/**
+ * Figures of some shards; null throughout where enhanced metrics are off, which costs no CloudWatch call.
+ * @throws shard_not_found, stream_not_found, and what CloudWatch throws
+ */
+export async function readShardsActivity(
+  deps: ConnectionDeps,
+  { stream, shards: asked, signal }: Question,
+): Promise<ShardsActivityAnswer> {
+  const shards = [...new Set(asked)];
+  const [{ enhancedMetrics }, known] = await Promise.all([
+    deps.stream(stream, signal),
+    deps.shards(stream, signal),
+  ]);
+  const ids = new Set(known.map(({ id }) => id));
+  const unknown = shards.find((shard) => !ids.has(shard));
+  if (unknown) throw new AppError('shard_not_found', `The stream ${stream} has no ${unknown}.`);
+  const value = await deps.shardsActivity.value([stream, ...shards].join('/'), signal, (own) =>
+    getShardsActivity(deps.clients.cloudwatch, {
+      stream,
+      shards,
+      enhancedMetrics,
+      nowMs: deps.clock.now(),
+      signal: own,
+    }),
+  );
+  return { stream, windowSeconds: SHARDS_WINDOW_SECONDS, ...value };
+}
