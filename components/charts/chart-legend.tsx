@@ -1,0 +1,58 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { formatSeriesValue } from '@/lib/format/format-series-value';
+import { useHover } from './chart-group';
+import { nearestIndex, newestSettled } from './chart-rows';
+import type { ChartData, ChartLimit } from './chart-series';
+import { seriesColour } from './series-colour';
+
+interface ChartLegendProps {
+  data: ChartData;
+  hidden: ReadonlySet<string>;
+  onToggle: (id: string) => void;
+  above: readonly ChartLimit[];
+}
+
+/** Names each line with its value: at the crosshair, else of the newest settled period. A press hides or shows the line. */
+export function ChartLegend({ data, hidden, onToggle, above }: ChartLegendProps) {
+  const { hoveredMs } = useHover();
+  const index =
+    hoveredMs === undefined ? newestSettled(data) : nearestIndex(data.timestampsMs, hoveredMs);
+  return (
+    <div className="flex min-h-5 flex-wrap items-center gap-x-4 px-4 text-xs">
+      {data.series.map((series) => {
+        const shown = !hidden.has(series.id);
+        return (
+          <button
+            key={series.id}
+            type="button"
+            aria-pressed={shown}
+            onClick={() => onToggle(series.id)}
+            className={clsx(
+              'flex items-center gap-1.5',
+              shown ? 'text-muted' : 'text-faint line-through',
+            )}
+          >
+            <span
+              aria-hidden
+              className="h-0.5 w-3 rounded-full"
+              style={{ background: shown ? seriesColour(series) : 'var(--line-strong)' }}
+            />
+            {series.label}
+            {shown && (
+              <span className="font-medium text-text">
+                {formatSeriesValue(series.values[index] ?? null, series.unit).text}
+              </span>
+            )}
+          </button>
+        );
+      })}
+      {above.map(({ label }) => (
+        <span key={label} className="text-faint">
+          {label} is above the scale
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+'use client';
+
+import { memo } from 'react';
+import {
+  CartesianGrid,
+  Line,
+  LineChart,
+  ReferenceLine,
+  ResponsiveContainer,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { TONE_VARIABLE } from '@/components/ui/tone';
+import type { TimeTick } from '@/lib/series/time-ticks';
+import type { ChartRow } from './chart-rows';
+import type { ChartSeries } from './chart-series';
+import { PLOT } from './plot-frame';
+import { seriesColour } from './series-colour';
+import type { ChartAxis } from './value-axis';
+
+export interface PlotProps {
+  rows: readonly ChartRow[];
+  series: readonly ChartSeries[];
+  axis: ChartAxis;
+  timeTicks: readonly TimeTick[];
+  fromMs: number;
+  toMs: number;
+  height: number;
+}
+
+const TICK = { fontSize: 11, fill: 'var(--faint)' };
+const LINE_WIDTH = 1.75;
+
+/** The picture alone: lines, grid, axes and limits. Pointer and legend live outside, so that moving the pointer draws nothing here. */
+export const Plot = memo(function Plot(props: PlotProps) {
+  const { rows, series, axis, timeTicks, fromMs, toMs, height } = props;
+  const timeLabels = new Map(timeTicks.map(({ atMs, label }) => [atMs, label]));
+  const valueLabels = new Map(axis.ticks.map((tick, index) => [tick, axis.labels[index] ?? '']));
+  return (
+    <ResponsiveContainer width="100%" height={height}>
+      <LineChart
+        data={rows}
+        margin={{ top: PLOT.top, right: PLOT.right, bottom: 0, left: 0 }}
+        accessibilityLayer={false}
+      >
+        <CartesianGrid vertical={false} stroke="var(--line)" />
+        <XAxis
+          dataKey="atMs"
+          type="number"
+          scale="linear"
+          domain={[fromMs, toMs]}
+          ticks={timeTicks.map(({ atMs }) => atMs)}
+          tickFormatter={(atMs: number) => timeLabels.get(atMs) ?? ''}
+          interval={0}
+          height={PLOT.bottom}
+          tick={TICK}
+          tickLine={{ stroke: 'var(--line-strong)' }}
+          axisLine={{ stroke: 'var(--line-strong)' }}
+        />
+        <YAxis
+          width={PLOT.left}
+          domain={[axis.bottom, axis.top]}
+          ticks={[...axis.ticks]}
+          tickFormatter={(value: number) => valueLabels.get(value) ?? ''}
+          interval={0}
+          tick={TICK}
+          tickLine={false}
+          axisLine={false}
+        />
+        {axis.drawn.map(({ label, value, tone }) => (
+          <ReferenceLine
+            key={label}
+            y={value}
+            stroke={TONE_VARIABLE[tone]}
+            strokeDasharray="5 4"
+            label={{
+              value: label,
+              position: value > axis.top * 0.9 ? 'insideTopRight' : 'insideBottomRight',
+              fontSize: 11,
+              fill: TONE_VARIABLE[tone],
+            }}
+          />
+        ))}
+        {series.flatMap((one) => [
+          <Line key={one.id} {...line(one)} dataKey={`done.${one.id}`} />,
+          <Line
+            key={`${one.id} tail`}
+            {...line(one)}
+            dataKey={`tail.${one.id}`}
+            strokeDasharray="3 3"
+          />,
+        ])}
+      </LineChart>
+    </ResponsiveContainer>
+  );
+});
+
+const line = (series: ChartSeries) =>
+  ({
+    type: 'linear',
+    stroke: seriesColour(series),
+    strokeWidth: LINE_WIDTH,
+    strokeLinecap: 'round',
+    strokeLinejoin: 'round',
+    dot: false,
+    activeDot: false,
+    connectNulls: false,
+    isAnimationActive: false,
+  }) as const;
