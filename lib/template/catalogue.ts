@@ -1,0 +1,82 @@
+/** One generator as a form shows it. `example` is a placeholder that compiles. */
+export interface CatalogueEntry {
+  name: string;
+  example: string;
+  description: string;
+}
+
+/** Every generator of a template. Plain data without imports, so that a page can show it. */
+export const CATALOGUE: readonly CatalogueEntry[] = [
+  {
+    name: 'random.number',
+    example: '{{random.number({"min":10,"max":150})}}',
+    description: 'A whole number; {{random.number(50)}} is 0 to 50. Optional: precision',
+  },
+  {
+    name: 'random.float',
+    example: '{{random.float({"min":0,"max":1,"precision":0.01})}}',
+    description: 'A decimal number, a multiple of precision (0.01 by default) above min',
+  },
+  {
+    name: 'random.normal',
+    example: '{{random.normal({"mean":20,"sd":3,"precision":0.1})}}',
+    description: 'A number of the normal distribution with this mean and standard deviation',
+  },
+  {
+    name: 'random.arrayElement',
+    example: '{{random.arrayElement(["OK","WARN","FAIL"])}}',
+    description: 'One element of a list, each as likely',
+  },
+  {
+    name: 'random.weightedArrayElement',
+    example: '{{random.weightedArrayElement({"weights":[0.9,0.1],"data":["OK","FAIL"]})}}',
+    description: 'One element of data, as likely as its weight says',
+  },
+  { name: 'random.boolean', example: '{{random.boolean}}', description: 'true or false' },
+  { name: 'random.uuid', example: '{{random.uuid}}', description: 'A UUID, version 4' },
+  { name: 'random.word', example: '{{random.word}}', description: 'An English word' },
+  {
+    name: 'sequence',
+    example: '{{sequence({"start":1000,"step":1})}}',
+    description: 'Counts the records up; from 0 in steps of 1 by default',
+  },
+  {
+    name: 'date.now',
+    example: '{{date.now("YYYY-MM-DD HH:mm:ss")}}',
+    description: 'The time in UTC in a format of your own; ISO 8601 by default',
+  },
+  {
+    name: 'date.iso',
+    example: '{{date.iso({"offsetMs":-60000})}}',
+    description: 'The time as ISO 8601 in UTC, moved by offsetMs (0 by default)',
+  },
+  {
+    name: 'date.epochMs',
+    example: '{{date.epochMs}}',
+    description: 'Milliseconds since 1970, moved by offsetMs (0 by default)',
+  },
+  {
+    name: 'date.epochSeconds',
+    example: '{{date.epochSeconds}}',
+    description: 'Whole seconds since 1970, moved by offsetMs (0 by default)',
+  },
+  { name: 'name.firstName', example: '{{name.firstName}}', description: 'A first name' },
+  { name: 'name.lastName', example: '{{name.lastName}}', description: 'A last name' },
+  { name: 'name.fullName', example: '{{name.fullName}}', description: 'A first and a last name' },
+  { name: 'internet.email', example: '{{internet.email}}', description: 'An e-mail address' },
+  { name: 'internet.ip', example: '{{internet.ip}}', description: 'An IPv4 address' },
+  { name: 'address.city', example: '{{address.city}}', description: 'The name of a city' },
+  { name: 'address.country', example: '{{address.country}}', description: 'A country' },
+  { name: 'phone.phoneNumber', example: '{{phone.phoneNumber}}', description: 'A phone number' },
+  {
+    name: 'commerce.productName',
+    example: '{{commerce.productName}}',
+    description: 'A product’s name',
+  },
+  {
+    name: 'company.companyName',
+    example: '{{company.companyName}}',
+    description: 'A company’s name',
+  },
+  { name: 'lorem.sentence', example: '{{lorem.sentence}}', description: 'A sentence of Latin' },
+];
