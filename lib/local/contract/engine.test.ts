@@ -1,0 +1,4 @@
+import { describeContract } from './describe-contract';
+import { engine } from './engine-target';
+
+describeContract(engine);
