@@ -11,12 +11,17 @@ const SHOWN_CHARACTERS = 80;
 /** Without a file there is one connection, on whatever the ordinary AWS credential chain finds. */
 const WITHOUT_A_FILE = { connections: [{ name: 'default' }] };
 
+/** The file that configures this process: the named one, else ./shardlens.config.json where there is one. */
+export function configFile(configPath: string | undefined): string | undefined {
+  return configPath ?? (existsSync(DEFAULT_FILE) ? DEFAULT_FILE : undefined);
+}
+
 /**
  * Reads the configuration: the named file, else ./shardlens.config.json, else one connection on the ordinary chain.
  * @throws ConfigError with a line for every fault: file, path, what is wrong, what stands there
  */
 export function loadConfig(configPath: string | undefined): Config {
-  const file = configPath ?? (existsSync(DEFAULT_FILE) ? DEFAULT_FILE : undefined);
+  const file = configFile(configPath);
   return file === undefined
     ? parseConfig(WITHOUT_A_FILE, 'built-in configuration')
     : parseConfig(readJson(file), file);
