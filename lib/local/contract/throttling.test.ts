@@ -20,6 +20,11 @@ function putBatch(name: string, count: number, bytes = 1): Promise<PutRecordsCom
   return world.kinesis.send(new PutRecordsCommand({ StreamName: name, Records }));
 }
 
+/** Most of what a shard takes in a second, by the hash key that picks the shard. */
+function large(ExplicitHashKey: string) {
+  return { Data: Buffer.alloc(700_000), PartitionKey: 'key', ExplicitHashKey };
+}
+
 const THROTTLED = { name: 'ProvisionedThroughputExceededException', status: 400 };
 
 /** @see https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html */
@@ -54,13 +59,8 @@ describe('writing faster than a shard takes', () => {
 
   test('a full shard does not hold back its neighbour', async () => {
     const StreamName = await world.stream(2);
-    const entry = (ExplicitHashKey: string) => ({
-      Data: Buffer.alloc(700_000),
-      PartitionKey: 'key',
-      ExplicitHashKey,
-    });
     const last = String(2n ** 128n - 1n);
-    const Records = [entry('0'), entry('0'), entry(last)];
+    const Records = [large('0'), large('0'), large(last)];
     const answer = await world.kinesis.send(new PutRecordsCommand({ StreamName, Records }));
     expect(answer.Records?.map((record) => record.ErrorCode)).toEqual([
       undefined,

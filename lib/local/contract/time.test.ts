@@ -25,6 +25,13 @@ async function statusOf(name: string): Promise<string | undefined> {
   return answer.StreamDescriptionSummary?.StreamStatus;
 }
 
+async function active(): Promise<string> {
+  const StreamName = world.freshName();
+  await world.kinesis.send(new CreateStreamCommand({ StreamName, ShardCount: 1 }));
+  await world.clock.advance(STATES.createMs);
+  return StreamName;
+}
+
 describe('what time does to records, iterators and tokens', () => {
   beforeEach(async () => {
     world = await openTimedWorld();
@@ -130,13 +137,6 @@ describe('the states of a stream', () => {
   beforeEach(async () => {
     world = await openTimedWorld({ stateDurations: STATES });
   });
-
-  async function active(): Promise<string> {
-    const StreamName = world.freshName();
-    await world.kinesis.send(new CreateStreamCommand({ StreamName, ShardCount: 1 }));
-    await world.clock.advance(1_000);
-    return StreamName;
-  }
 
   test('a stream is CREATING, then ACTIVE', async () => {
     const StreamName = world.freshName();
