@@ -16,6 +16,8 @@ interface ApiQueryOptions {
   enabled?: boolean;
   /** Shows the former answer while a changed question is asked. */
   keepPrevious?: boolean;
+  /** What came stays as it is until `retry`: for answers that change with every asking, or cost something. */
+  once?: boolean;
 }
 
 /** What a panel needs to know of one question to the server. */
@@ -35,13 +37,15 @@ export interface ApiQuery<T> {
 }
 
 export function useApiQuery<T>(options: ApiQueryOptions): ApiQuery<T> {
-  const { queryKey, path, refreshMs = false, enabled = true, keepPrevious = false } = options;
+  const { queryKey, path, refreshMs = false, enabled = true } = options;
+  const { keepPrevious = false, once = false } = options;
   const queryClient = useQueryClient();
   const query = useQuery<T>({
     queryKey,
     queryFn: ({ signal }) => requestJson<T>(path, { signal }),
     refetchInterval: refreshMs,
     enabled,
+    ...(once ? { staleTime: Number.POSITIVE_INFINITY } : {}),
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });
   const thrown: unknown = query.error ?? query.failureReason;

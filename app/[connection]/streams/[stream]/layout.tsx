@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { StreamHeader } from '@/components/streams/stream-header';
+
+interface LayoutProps {
+  params: Promise<{ connection: string; stream: string }>;
+  children: ReactNode;
+}
+
+export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
+  const { connection, stream } = await params;
+  return { title: `${decodeURIComponent(stream)} · ${decodeURIComponent(connection)}` };
+}
+
+export default async function StreamLayout({ params, children }: LayoutProps) {
+  const { connection, stream } = await params;
+  return (
+    <>
+      <StreamHeader
+        connection={decodeURIComponent(connection)}
+        stream={decodeURIComponent(stream)}
+      />
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import type { ChartLimit, ChartSeries } from '@/components/charts/chart-series';
+import type { Tone } from '@/components/ui/tone';
+import type { MetricsAnswer, SeriesId, SeriesUnit } from '@/lib/contract/metrics';
+import { formatByteRate } from '@/lib/format/format-bytes';
+import { formatRecordRate } from '@/lib/format/format-record-rate';
+
+interface Line {
+  id: SeriesId;
+  label: string;
+  tone: Tone;
+  second?: boolean;
+}
+
+export interface ChartPanel {
+  title: string;
+  /** What the figures are, where the title does not say it. */
+  note?: string;
+  unit: SeriesUnit;
+  lines: readonly Line[];
+  limits: (capacity: MetricsAnswer['capacity']) => readonly ChartLimit[];
+}
+
+const LAG_LIMIT_MS = 60_000;
+const none = () => [];
+
+/** The charts of the overview, in reading order: what flows, who lags, what is refused, how calls fare. */
+export const CHART_PANELS: readonly ChartPanel[] = [
+  {
+    title: 'Records',
+    unit: 'records/s',
+    lines: [
+      { id: 'incomingRecords', label: 'in', tone: 'write' },
+      { id: 'outgoingRecords', label: 'out', tone: 'read' },
+    ],
+    limits: ({ writeRecordsPerSecond: value }) => [
+      { label: `write capacity ${formatRecordRate(value).text}`, value, tone: 'write' },
+    ],
+  },
+  {
+    title: 'Bytes',
+    unit: 'bytes/s',
+    lines: [
+      { id: 'incomingBytes', label: 'in', tone: 'write' },
+      { id: 'outgoingBytes', label: 'out', tone: 'read' },
+    ],
+    limits: ({ writeBytesPerSecond: value }) => [
+      { label: `write capacity ${formatByteRate(value).text}`, value, tone: 'write' },
+    ],
+  },
+  {
+    title: 'Iterator age',
+    note: 'worst reader',
+    unit: 'ms',
+    lines: [{ id: 'iteratorAge', label: 'age', tone: 'lag' }],
+    limits: () => [{ label: 'warning at 60 s', value: LAG_LIMIT_MS, tone: 'lag' }],
+  },
+  {
+    title: 'Throttled',
+    note: 'per period',
+    unit: 'records',
+    lines: [
+      { id: 'writeThrottled', label: 'writes', tone: 'trouble' },
+      { id: 'readThrottled', label: 'reads', tone: 'read' },
+    ],
+    limits: none,
+  },
+  {
+    title: 'Success of calls',
+    note: 'average',
+    unit: 'ratio',
+    lines: [
+      { id: 'putRecordsSuccess', label: 'PutRecords', tone: 'write' },
+      { id: 'putRecordSuccess', label: 'PutRecord', tone: 'write', second: true },
+      { id: 'getRecordsSuccess', label: 'GetRecords', tone: 'read' },
+    ],
+    limits: none,
+  },
+  {
+    title: 'Latency of calls',
+    note: 'average',
+    unit: 'ms',
+    lines: [
+      { id: 'putRecordsLatency', label: 'PutRecords', tone: 'write' },
+      { id: 'putRecordLatency', label: 'PutRecord', tone: 'write', second: true },
+      { id: 'getRecordsLatency', label: 'GetRecords', tone: 'read' },
+    ],
+    limits: none,
+  },
+];
+
+/** The lines of a panel that the answer has. One that never had a point is left out, unless all are so. */
+export function panelSeries({ lines }: ChartPanel, answer: MetricsAnswer): ChartSeries[] {
+  const found = lines.flatMap(({ id, ...line }) => {
+    const series = answer.series.find((one) => one.id === id);
+    return series ? [{ id, ...line, unit: series.unit, values: series.values }] : [];
+  });
+  const withPoints = found.filter(({ values }) => values.some((value) => value !== null));
+  return withPoints.length > 0 ? withPoints : found;
+}

@@ -1,0 +1,33 @@
+import { LEVEL_TONE } from '@/components/ui/level-tone';
+import { StatusDot } from '@/components/ui/status-dot';
+import { TONE_TEXT } from '@/components/ui/tone';
+import type { Finding } from '@/lib/contract/metrics';
+
+const ORDER: Readonly<Record<Finding['level'], number>> = { critical: 0, warning: 1, info: 2 };
+const WORDS: Readonly<Record<Finding['level'], string>> = {
+  critical: 'Critical',
+  warning: 'Warning',
+  info: 'Note',
+};
+
+/** What is wrong, worst first; nothing when nothing is. */
+export function Findings({ findings }: { findings: readonly Finding[] }) {
+  if (findings.length === 0) return null;
+  return (
+    <section aria-label="Findings" className="overflow-hidden rounded-lg border bg-surface">
+      <ul className="divide-y">
+        {findings
+          .toSorted((one, other) => ORDER[one.level] - ORDER[other.level])
+          .map(({ id, level, text }) => (
+            <li key={id} className="flex items-baseline gap-2.5 px-4 py-2 text-sm">
+              <StatusDot tone={LEVEL_TONE[level]} />
+              <span className={`w-14 shrink-0 font-medium ${TONE_TEXT[LEVEL_TONE[level]]}`}>
+                {WORDS[level]}
+              </span>
+              <span>{text}</span>
+            </li>
+          ))}
+      </ul>
+    </section>
+  );
+}

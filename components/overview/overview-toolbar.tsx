@@ -1,0 +1,92 @@
+'use client';
+
+import { Info, Undo2 } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import { Segmented } from '@/components/ui/segmented';
+import { Select } from '@/components/ui/select';
+import { Tooltip } from '@/components/ui/tooltip';
+import type { MetricsAnswer } from '@/lib/contract/metrics';
+import { formatCounted } from '@/lib/format/format-count';
+import { formatDuration } from '@/lib/format/format-duration';
+import { formatInstant } from '@/lib/format/format-instant';
+import { PERIODS, RANGES } from './overview-params';
+import type { useOverview } from './use-overview';
+
+const RANGE_OPTIONS = RANGES.map((range) => ({ value: range, label: range }));
+const PERIOD_OPTIONS = PERIODS.map((period) => ({
+  value: period,
+  label:
+    period === 'auto' ? 'period: auto' : `period: ${formatDuration(Number(period) * 1_000).text}`,
+}));
+
+export function OverviewToolbar({ overview }: { overview: ReturnType<typeof useOverview> }) {
+  const { view, setView, query, zoomed, unzoom } = overview;
+  const chooseRange = (range: (typeof RANGES)[number]) =>
+    void setView({ range, from: null, to: null });
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {zoomed ? (
+        <Button kind="primary" onClick={unzoom}>
+          <Undo2 aria-hidden className="size-3.5" />
+          Reset zoom
+        </Button>
+      ) : (
+        <>
+          <div className="hidden md:block">
+            <Segmented
+              label="Range"
+              value={view.range}
+              options={RANGE_OPTIONS}
+              onChange={chooseRange}
+            />
+          </div>
+          <div className="md:hidden">
+            <Select
+              aria-label="Range"
+              value={view.range}
+              options={RANGE_OPTIONS}
+              onChange={chooseRange}
+            />
+          </div>
+        </>
+      )}
+      <Select
+        aria-label="Period of a point"
+        value={view.period}
+        options={PERIOD_OPTIONS}
+        onChange={(period) => void setView({ period })}
+      />
+      {query.data && <AnswerNote answer={query.data} />}
+    </div>
+  );
+}
+
+const PROVISIONAL =
+  'CloudWatch gathers a minute’s figures for up to another minute. Points that may still change are drawn dashed; the tiles show the newest settled period.';
+
+/** What the figures are of, and what they cost. */
+function AnswerNote({ answer }: { answer: MetricsAnswer }) {
+  const { fromMs, toMs, periodSeconds, provisionalFromMs, cost } = answer;
+  const settledToMs = Math.min(provisionalFromMs, toMs);
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 text-xs text-faint md:ml-auto">
+      <span>
+        {formatInstant(fromMs, { nowMs: toMs, precision: 'minute' })} to{' '}
+        {formatInstant(toMs, { nowMs: toMs, precision: 'minute' })}, a point per{' '}
+        {formatDuration(periodSeconds * 1_000).text}
+      </span>
+      <Tooltip text={PROVISIONAL}>
+        <button type="button" className="inline-flex items-center gap-1">
+          settled to {formatInstant(settledToMs, { nowMs: toMs, precision: 'minute' })}
+          <Info aria-hidden className="size-3.5" />
+        </button>
+      </Tooltip>
+      <span>{costText(cost)}</span>
+    </p>
+  );
+}
+
+function costText({ calls, metrics, estimatedUsd }: MetricsAnswer['cost']): string {
+  if (calls === 0) return 'from the shared cache, no CloudWatch call';
+  return `${formatCounted(calls, 'CloudWatch call')}, ${formatCounted(metrics, 'metric')}, about $${estimatedUsd.toFixed(5)}`;
+}

@@ -1,0 +1,16 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useRefresh } from '@/components/ui/use-refresh';
+import { type ActivityRow, loadActivity } from '@/lib/client/load-activity';
+import { queryKeys } from '@/lib/client/query-keys';
+
+/** The newest figures, health and findings of one stream, shared with its row in the list. */
+export function useActivity(connection: string, stream: string): ActivityRow | undefined {
+  const { refreshMs } = useRefresh();
+  return useQuery({
+    queryKey: queryKeys.activity(connection, stream),
+    queryFn: () => loadActivity(connection, stream),
+    refetchInterval: refreshMs,
+  }).data;
+}
