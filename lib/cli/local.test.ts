@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { afterEach, describe, expect, test } from 'vitest';
+
+const children: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
+/** Runs the program as `npm run local` does. */
+function local(...args: string[]) {
+  const command = ['--conditions=react-server', '--import', 'tsx', 'lib/cli/local.ts', ...args];
+  const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'pipe'] });
+  children.push(child);
+  const said = { out: '', err: '' };
+  child.stderr.on('data', (chunk: Buffer) => {
+    said.err += chunk.toString();
+  });
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('close', (code) => resolve(code));
+  });
+  const saidLine = (text: string) =>
+    new Promise<void>((resolve, reject) => {
+      child.stdout.on('data', (chunk: Buffer) => {
+        said.out += chunk.toString();
+        if (said.out.includes(text)) resolve();
+      });
+      child.once('close', () => reject(new Error(`ended without saying ${text}: ${said.err}`)));
+    });
+  return { child, said, ended, saidLine };
+}
+
+const anyPorts = ['--kinesis-port=0', '--cloudwatch-port=0', '--dynamodb-port=0'];
+
+describe('npm run local', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'prints what to paste, serves, and ends cleanly on %s',
+    async (signal) => {
+      const { child, said, ended, saidLine } = local(...anyPorts, '--stream', 'flights:2');
+      await saidLine('AWS_SECRET_ACCESS_KEY');
+      const url = /^export AWS_ENDPOINT_URL_KINESIS=(http:\/\/127\.0\.0\.1:\d+)$/m.exec(
+        said.out,
+      )?.[1];
+      const response = await fetch(url ?? '', {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/x-amz-json-1.1',
+          'x-amz-target': 'Kinesis_20131202.ListStreams',
+        },
+        body: '{}',
+      });
+      expect(await response.json()).toMatchObject({ StreamNames: ['flights'] });
+      child.kill(signal);
+      expect(await ended).toBe(0);
+      expect(said.err).toBe('');
+    },
+  );
+
+  test('a port in use is one line and exit 1', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => {
+      taken.listen(0, '127.0.0.1', resolve);
+    });
+    const address = taken.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const { said, ended } = local(...anyPorts, `--cloudwatch-port=${port}`);
+    expect(await ended).toBe(1);
+    expect(said.err).toBe(
+      `Port ${port} is in use: give cloudwatch another with --cloudwatch-port <port>.\n`,
+    );
+    taken.close();
+  });
+
+  test('a bad flag is one line and exit 1', async () => {
+    const { said, ended } = local('--stream', 'flights:none');
+    expect(await ended).toBe(1);
+    expect(said.err).toBe(
+      "--stream takes <name>:<shards from 1 to 10000> or <name>:on-demand, not 'flights:none'.\n",
+    );
+  });
+
+  test('--help tells the flags', async () => {
+    const { saidLine, ended } = local('--help');
+    await saidLine('--cloudwatch-port <port>');
+    expect(await ended).toBe(0);
+  });
+});

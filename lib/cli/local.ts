@@ -1,0 +1,68 @@
+import { type LocalService, LocalStartError, startLocal } from '@/lib/local/start';
+import { Closers } from './closers';
+import { FlagFault, LOCAL_HELP, type LocalSettings, readLocalSettings } from './local-settings';
+import { sayMistake } from './terminal';
+
+/** What a shell takes over: paste it, and any AWS client speaks to the local service. */
+function exportsOf({ endpoints }: LocalService): string {
+  return [
+    `export AWS_ENDPOINT_URL_KINESIS=${endpoints.kinesis}`,
+    `export AWS_ENDPOINT_URL_CLOUDWATCH=${endpoints.cloudwatch}`,
+    `export AWS_ENDPOINT_URL_DYNAMODB=${endpoints.dynamodb}`,
+    'export AWS_REGION=us-east-1',
+    'export AWS_ACCESS_KEY_ID=local',
+    'export AWS_SECRET_ACCESS_KEY=local',
+  ].join('\n');
+}
+
+/** The sentence for a service that did not start. @throws what is no mistake of the person's */
+function startMistake(error: LocalStartError, { ports }: LocalSettings): string {
+  const code = error.cause instanceof Error && 'code' in error.cause ? error.cause.code : undefined;
+  const { service } = error;
+  if (code === 'EADDRINUSE') {
+    return `Port ${ports[service]} is in use: give ${service} another with --${service}-port <port>.`;
+  }
+  if (code === 'EACCES') {
+    return `Port ${ports[service]} needs more rights: give ${service} another with --${service}-port <port>.`;
+  }
+  throw error;
+}
+
+async function run(settings: LocalSettings, closers: Closers): Promise<void> {
+  const service = await startLocal({
+    ports: settings.ports,
+    streams: settings.streams,
+    log: (line) => console.error(line),
+  });
+  closers.add(() => service.close());
+  console.log(exportsOf(service));
+}
+
+async function main(): Promise<void> {
+  const closers = new Closers();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      closers.closeAll().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+  const settings = readLocalSettings(process.argv.slice(2));
+  if (settings.help) {
+    console.log(LOCAL_HELP);
+    return;
+  }
+  try {
+    await run(settings, closers);
+  } catch (error) {
+    await closers.closeAll();
+    throw error instanceof LocalStartError ? new FlagFault(startMistake(error, settings)) : error;
+  }
+}
+
+main().catch((error: unknown) => {
+  if (!(error instanceof FlagFault)) throw error;
+  sayMistake(error.message);
+  process.exitCode = 1;
+});
