@@ -48,14 +48,14 @@ export class AgedSeries {
   }
 
   /** Adds the sets that start inside a window to `buckets`, by period. Figures kept wider than the period stay out. */
-  collect({ fromMs, toMs, periodMs }: SeriesWindow, buckets: Map<number, StatisticSet>): void {
+  collect({ fromMs, toMs, periodMs }: SeriesWindow, buckets: Map<number, StatisticSet[]>): void {
     for (const tier of this.#tiers) {
       if (Math.max(periodMs, MINUTE_MS) % tier.widthMs !== 0) continue;
       for (const [startMs, set] of tier.between(fromMs, toMs)) {
         const bucketMs = Math.floor(startMs / periodMs) * periodMs;
-        let bucket = buckets.get(bucketMs);
-        if (!bucket) buckets.set(bucketMs, (bucket = new StatisticSet()));
-        bucket.merge(set);
+        const bucket = buckets.get(bucketMs);
+        if (bucket) bucket.push(set);
+        else buckets.set(bucketMs, [set]);
       }
     }
   }

@@ -35,19 +35,19 @@ export function getMetricStatistics(
     periodSeconds: input.Period,
     nowMs: clock.now(),
   });
-  const sets = store.read(identityOf(input), window, input.Unit);
+  const buckets = store.read(identityOf(input), window, input.Unit);
   return {
     Label: input.MetricName,
-    Datapoints: Array.from(sets)
+    Datapoints: Array.from(buckets)
       .toSorted(([a], [b]) => a - b)
-      .map(([startMs, set]) => ({
+      .map(([startMs, sets]) => ({
         Timestamp: new Date(startMs),
         Unit: input.Unit ?? store.unitOf(identityOf(input)),
-        ...Object.fromEntries(input.Statistics.map((name) => [name, readStatistic(name)?.(set)])),
+        ...Object.fromEntries(input.Statistics.map((name) => [name, readStatistic(name)?.(sets)])),
         ...(extended.length > 0
           ? {
               ExtendedStatistics: Object.fromEntries(
-                extended.map(({ name, read }) => [name, read(set)]),
+                extended.map(({ name, read }) => [name, read(sets)]),
               ),
             }
           : {}),

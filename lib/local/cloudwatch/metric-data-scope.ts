@@ -92,8 +92,8 @@ export class MetricDataScope {
       nowMs: this.#nowMs,
     });
     const points = new Map<number, number>();
-    for (const [startMs, set] of this.#store.read(metric, window, unit)) {
-      const value = read(set);
+    for (const [startMs, sets] of this.#store.read(metric, window, unit)) {
+      const value = read(sets);
       if (value !== undefined) points.set(startMs, value);
     }
     return { label, periodSeconds, points };

@@ -14,7 +14,8 @@ function open(maxSets?: number) {
     store.write({ metric: metric(name), unit, timeMs }, (set) => set.add(value));
   const sums = (name: string, periodMs: number, unit?: string) => {
     const window = { fromMs: 0, toMs: clock.now() + DAY, periodMs };
-    return Array.from(store.read(metric(name), window, unit).values(), ({ sum }) => sum);
+    const buckets = store.read(metric(name), window, unit).values();
+    return Array.from(buckets, (sets) => sets.reduce((total, { sum }) => total + sum, 0));
   };
   return { clock, store, write, sums };
 }

@@ -59,9 +59,9 @@ export class MetricStore {
     if (this.#sets > this.#maxSets) this.#dropOldest();
   }
 
-  /** The figures of one metric by period start; all units together when none is named. */
-  read(metric: MetricIdentity, window: SeriesWindow, unit?: string): Map<number, StatisticSet> {
-    const buckets = new Map<number, StatisticSet>();
+  /** The sets of one metric by period start; all units together when none is named. */
+  read(metric: MetricIdentity, window: SeriesWindow, unit?: string): Map<number, StatisticSet[]> {
+    const buckets = new Map<number, StatisticSet[]>();
     const stored = this.#metrics.get(keyOf(metric));
     for (const [name, series] of stored?.byUnit ?? []) {
       if (unit !== undefined && unit !== name) continue;
