@@ -10,6 +10,7 @@ function exportsOf({ endpoints }: LocalService): string {
     `export AWS_ENDPOINT_URL_CLOUDWATCH=${endpoints.cloudwatch}`,
     `export AWS_ENDPOINT_URL_DYNAMODB=${endpoints.dynamodb}`,
     'export AWS_REGION=us-east-1',
+    'export AWS_DEFAULT_REGION=us-east-1',
     'export AWS_ACCESS_KEY_ID=local',
     'export AWS_SECRET_ACCESS_KEY=local',
   ].join('\n');
