@@ -2,6 +2,7 @@ import {
   ExpiredNextTokenException,
   type KinesisClient,
   ListShardsCommand,
+  type ListShardsInput,
   type ListShardsOutput,
   type Shard as ServiceShard,
 } from '@aws-sdk/client-kinesis';
@@ -16,11 +17,13 @@ const RESTARTS = 3;
 
 interface Listing {
   stream: string;
+  /** Only the shards that have held records since this instant; all when absent. */
+  sinceMs?: number;
   signal: AbortSignal;
 }
 
 /**
- * Every shard that the stream still has, open and closed, in the order of their ids, each with its children.
+ * The shards that the stream still has, open and closed, in the order of their ids, each with its children.
  * A listing whose page token expires starts again; no shard comes twice.
  * @throws stream_not_found, access_denied, credentials_missing, throttled, upstream_timeout, upstream_unavailable
  * @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_ListShards.html
@@ -43,11 +46,11 @@ export async function listShards(client: KinesisClient, listing: Listing): Promi
 
 async function* pages(
   client: KinesisClient,
-  { stream, signal }: Listing,
+  { stream, sinceMs, signal }: Listing,
 ): AsyncGenerator<ServiceShard[]> {
   let nextToken: string | undefined;
   do {
-    const from = nextToken ? { NextToken: nextToken } : { StreamName: stream };
+    const from = nextToken ? { NextToken: nextToken } : firstPage(stream, sinceMs);
     const page: ListShardsOutput = await client.send(
       new ListShardsCommand({ ...from, MaxResults: PAGE_SHARDS }),
       { abortSignal: signal },
@@ -55,6 +58,14 @@ async function* pages(
     yield page.Shards ?? [];
     nextToken = page.NextToken;
   } while (nextToken);
+}
+
+function firstPage(stream: string, sinceMs: number | undefined): ListShardsInput {
+  if (sinceMs === undefined) return { StreamName: stream };
+  return {
+    StreamName: stream,
+    ShardFilter: { Type: 'FROM_TIMESTAMP', Timestamp: new Date(sinceMs) },
+  };
 }
 
 function toShards(found: readonly ServiceShard[]): Shard[] {

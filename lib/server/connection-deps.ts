@@ -2,6 +2,7 @@ import 'server-only';
 import type { Clock } from '@/lib/clock';
 import type { StreamMetrics } from '@/lib/cloudwatch/get-stream-metrics';
 import type { StreamActivity } from '@/lib/contract/metrics';
+import type { RecordsAnswer } from '@/lib/contract/record';
 import type { Shard, ShardActivity } from '@/lib/contract/shard';
 import type { StreamDetail, StreamListItem } from '@/lib/contract/stream';
 import { describeStream } from '@/lib/kinesis/describe-stream';
@@ -27,6 +28,7 @@ export interface ConnectionDeps {
   metrics: SharedCache<StreamMetrics>;
   activity: SharedCache<{ asOfMs: number; rows: StreamActivity[] }>;
   shardsActivity: SharedCache<{ asOfMs: number; rows: ShardActivity[] }>;
+  records: SharedCache<RecordsAnswer>;
   readBudget: ReadBudget;
 }
 
@@ -72,6 +74,7 @@ export function connectionDeps(config: ConnectionConfig, around: Surroundings): 
     metrics: new SharedCache(figures),
     activity: new SharedCache(figures),
     shardsActivity: new SharedCache(figures),
+    records: new SharedCache({ clock, ttlMs: 0 }),
     readBudget: new ReadBudget(clock),
   };
 }

@@ -51,6 +51,20 @@ describe('SharedCache', () => {
     expect(await stayed).toEqual({ value: 7, shared: true });
   });
 
+  test('the load ends when the last who waits has left, and is begun anew', async () => {
+    const { cache, get } = counting();
+    const leaver = new AbortController();
+    const own: AbortSignal[] = [];
+    const left = cache.get('a', leaver.signal, (given) => {
+      own.push(given);
+      return new Promise(() => {});
+    });
+    leaver.abort(new Error('gone'));
+    await expect(left).rejects.toThrow('gone');
+    expect(await get('a')).toEqual({ value: 1, shared: false });
+    expect(own.map(({ aborted }) => aborted)).toEqual([true]);
+  });
+
   test('keeps no more than its share of entries', async () => {
     const { get } = counting();
     await get('a');

@@ -1,14 +1,17 @@
 import type { Clock } from '@/lib/clock';
+import { AppError } from '@/lib/errors';
 
 interface Entry<T> {
   answer: Promise<T>;
   /** Infinity while the answer is awaited. */
   expiresAtMs: number;
+  waiting: number;
+  leave: AbortController;
 }
 
 interface Options {
   clock: Clock;
-  /** How long an answer is handed out, in milliseconds. */
+  /** How long an answer is handed out, in milliseconds; 0 shares it only among those who wait for it. */
   ttlMs: number;
   /** Beyond it the oldest entries go; 500 when absent. */
   maxEntries?: number;
@@ -29,8 +32,9 @@ export class SharedCache<T> {
   }
 
   /**
-   * The value of `key`, loaded when there is no fresh one. `load` has a signal of its own, because
-   * others may wait for it after the first asker has gone.
+   * The value of `key`, loaded when there is no fresh one. `load` has a signal of its own: it aborts after
+   * 30 seconds, or when the last of those who wait has gone.
+   * @throws upstream_timeout, and what `load` throws
    */
   async get(
     key: string,
@@ -39,15 +43,18 @@ export class SharedCache<T> {
   ): Promise<{ value: T; shared: boolean }> {
     signal.throwIfAborted();
     const known = this.#entries.get(key);
-    if (known && known.expiresAtMs > this.#options.clock.now()) {
-      return { value: await unlessAborted(known.answer, signal), shared: true };
+    const fresh = known && known.expiresAtMs > this.#options.clock.now() ? known : undefined;
+    const entry = fresh ?? this.#load(key, load);
+    entry.waiting++;
+    try {
+      return { value: await unlessAborted(entry.answer, signal), shared: fresh !== undefined };
+    } finally {
+      entry.waiting--;
+      if (entry.waiting === 0 && entry.expiresAtMs === Number.POSITIVE_INFINITY) {
+        this.#forget(key, entry);
+        entry.leave.abort();
+      }
     }
-    const entry: Entry<T> = {
-      answer: load(AbortSignal.timeout(LOAD_DEADLINE_MS)),
-      expiresAtMs: Number.POSITIVE_INFINITY,
-    };
-    this.#keep(key, entry);
-    return { value: await unlessAborted(entry.answer, signal), shared: false };
   }
 
   /** As `get`, for those whom it does not concern whether the answer was shared. */
@@ -59,7 +66,15 @@ export class SharedCache<T> {
     return (await this.get(key, signal, load)).value;
   }
 
-  #keep(key: string, entry: Entry<T>): void {
+  #load(key: string, load: (signal: AbortSignal) => Promise<T>): Entry<T> {
+    const leave = new AbortController();
+    const deadline = AbortSignal.timeout(LOAD_DEADLINE_MS);
+    const entry: Entry<T> = {
+      answer: inTime(load(AbortSignal.any([leave.signal, deadline])), deadline),
+      expiresAtMs: Number.POSITIVE_INFINITY,
+      waiting: 0,
+      leave,
+    };
     this.#entries.delete(key);
     this.#entries.set(key, entry);
     const oldest = this.#entries.keys().next();
@@ -67,15 +82,32 @@ export class SharedCache<T> {
       this.#entries.delete(oldest.value);
     }
     void this.#settle(key, entry);
+    return entry;
   }
 
   async #settle(key: string, entry: Entry<T>): Promise<void> {
     try {
       await entry.answer;
       entry.expiresAtMs = this.#options.clock.now() + this.#options.ttlMs;
+      if (this.#options.ttlMs === 0) this.#forget(key, entry);
     } catch {
-      if (this.#entries.get(key) === entry) this.#entries.delete(key);
+      this.#forget(key, entry);
     }
+  }
+
+  #forget(key: string, entry: Entry<T>): void {
+    if (this.#entries.get(key) === entry) this.#entries.delete(key);
+  }
+}
+
+async function inTime<T>(answer: Promise<T>, deadline: AbortSignal): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (!deadline.aborted) throw error;
+    throw new AppError('upstream_timeout', 'AWS did not answer within 30 seconds.', {
+      cause: error,
+    });
   }
 }
 
