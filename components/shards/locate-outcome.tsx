@@ -1,8 +1,8 @@
+import { ShardMark } from '@/components/frame/shard-mark';
 import { Identifier } from '@/components/ui/identifier';
 import type { LocateAnswer } from '@/lib/contract/shard';
 import { hashKeyHex } from '@/lib/hash/hash-range';
 import type { LocateBy } from './locate-box';
-import { ShardMark } from './shard-mark';
 
 interface LocateOutcomeProps {
   answer: LocateAnswer;

@@ -1,3 +1,4 @@
+import { ShardMark } from '@/components/frame/shard-mark';
 import { Link } from '@/components/ui/link';
 import type { Shard, ShardActivity } from '@/lib/contract/shard';
 import { formatByteRate } from '@/lib/format/format-bytes';
@@ -6,7 +7,6 @@ import { formatPercent } from '@/lib/format/format-percent';
 import { formatRecordRate } from '@/lib/format/format-record-rate';
 import { pages } from '@/lib/routes';
 import { HashRangeText } from './hash-text';
-import { ShardMark } from './shard-mark';
 
 interface MapCaptionProps {
   connection: string;

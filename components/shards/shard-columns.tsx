@@ -1,3 +1,4 @@
+import { ShardMark } from '@/components/frame/shard-mark';
 import { Badge } from '@/components/ui/badge';
 import type { Column } from '@/components/ui/column';
 import { Identifier } from '@/components/ui/identifier';
@@ -9,7 +10,6 @@ import { BranchLines } from './branch-lines';
 import { FamilyLinks } from './family-links';
 import { HashRangeText } from './hash-text';
 import { RangeBar } from './range-bar';
-import { ShardMark } from './shard-mark';
 import type { ShardRow } from './shard-row';
 
 interface ShardColumnsOptions {

@@ -1,0 +1,11 @@
+import type { DecodeStep } from '@/lib/contract/record';
+
+const NAMES: Readonly<Record<string, string>> = { 'utf-8': 'UTF-8', json: 'JSON' };
+
+const nameOf = (step: string) => NAMES[step] ?? step;
+
+/** What one decode step did, in words: what came of it, or what it is not and why. */
+export function decodeWords({ step, ok, detail }: DecodeStep): string {
+  if (ok) return detail;
+  return detail.startsWith('not ') ? detail : `not ${nameOf(step)}: ${detail}`;
+}

@@ -1,0 +1,20 @@
+import { Runs } from './runs';
+
+/** Longer text goes without colour and marks: each run would be an element. */
+const COLOURED_CHARACTERS = 65_536;
+
+interface RawTextProps {
+  text: string;
+  json: boolean;
+  needle: string;
+}
+
+/** The exact text, but for hidden characters, which are named. */
+export function RawText({ text, json, needle }: RawTextProps) {
+  const coloured = text.length <= COLOURED_CHARACTERS;
+  return (
+    <pre className="px-4 pb-4 font-mono text-sm break-all whitespace-pre-wrap">
+      <Runs text={text} json={json && coloured} needle={coloured ? needle : ''} />
+    </pre>
+  );
+}

@@ -1,0 +1,10 @@
+import type { ShardRead } from '@/lib/contract/record';
+
+/** Why the reading of a shard stopped. */
+export const END_WORDS: Readonly<Record<ShardRead['end'], string>> = {
+  tip: 'reached the newest record',
+  limit: 'limit reached, more may follow',
+  shard_end: 'end of the closed shard',
+  call_budget: 'read budget spent, more may follow',
+  failed: 'failed',
+};

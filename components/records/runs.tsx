@@ -1,0 +1,40 @@
+import { clsx } from 'clsx';
+import { memo } from 'react';
+import type { TokenKind } from './json-tokens';
+import { nameOfHidden, textRuns } from './text-runs';
+
+const COLOURS: Readonly<Record<TokenKind, string>> = {
+  key: 'text-muted',
+  string: 'text-text',
+  number: 'text-read',
+  word: 'text-own',
+  plain: 'text-faint',
+};
+
+interface RunsProps {
+  text: string;
+  json: boolean;
+  needle: string;
+}
+
+/** Text with light syntax colour, matches marked and hidden characters named. Text only: nothing in it becomes markup. */
+export const Runs = memo(function Runs({ text, json, needle }: RunsProps) {
+  return textRuns(text, { json, needle }).map((run, index) => {
+    const colour = json ? COLOURS[run.kind] : 'text-text';
+    const shown = run.hidden ? (
+      <span className="rounded-sm bg-trouble-soft text-trouble">{nameOfHidden(run.text)}</span>
+    ) : (
+      run.text
+    );
+    const Tag = run.marked ? 'mark' : 'span';
+    return (
+      // Runs are rebuilt with their text: their place is all the identity they have.
+      <Tag
+        key={`${index}-${run.kind}`}
+        className={clsx(run.marked ? 'rounded-sm bg-lag-soft text-text ring-1 ring-lag' : colour)}
+      >
+        {shown}
+      </Tag>
+    );
+  });
+});

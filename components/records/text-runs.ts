@@ -1,0 +1,75 @@
+import { jsonTokens, type Token, type TokenKind } from './json-tokens';
+
+/** A piece of text that looks the same throughout. */
+export interface TextRun {
+  text: string;
+  kind: TokenKind;
+  /** Matches the search. */
+  marked: boolean;
+  /** One character that a reader would not see, or that turns the order of others. */
+  hidden: boolean;
+}
+
+interface RunOptions {
+  json: boolean;
+  /** What is searched for; empty for nothing. */
+  needle: string;
+}
+
+interface Range {
+  start: number;
+  end: number;
+}
+
+/** Bidirectional and other control characters, apart from tab and line ends. */
+const HIDDEN = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?![\t\n\r])\p{Cc}/gu;
+
+/** Splits text where its colour, a match of the search or a hidden character begins or ends. */
+export function textRuns(text: string, { json, needle }: RunOptions): TextRun[] {
+  const tokens = json ? [...jsonTokens(text)] : [];
+  const hidden = rangesOf(text, HIDDEN);
+  const marks = needle === '' ? [] : rangesOf(text, literally(needle));
+  const cuts = [tokens, hidden, marks].flat().flatMap(({ start, end }) => [start, end]);
+  const borders = [...new Set([0, ...cuts, text.length])].toSorted((a, b) => a - b);
+
+  const [token, mark, hide] = [cursor(tokens), cursor(marks), cursor(hidden)];
+  return borders.slice(0, -1).map((start, index) => ({
+    text: text.slice(start, borders[index + 1]),
+    kind: token(start)?.kind ?? 'plain',
+    marked: mark(start) !== undefined,
+    hidden: hide(start) !== undefined,
+  }));
+}
+
+/** The text as a pattern that ignores case and nothing else. */
+export function literally(text: string): RegExp {
+  return new RegExp(text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`), 'giu');
+}
+
+/** Names a hidden character so that it can be seen: ‹U+202E›. */
+export function nameOfHidden(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return `‹U+${code}›`;
+}
+
+/** Text with every hidden character named. */
+export const showHidden = (text: string) => text.replaceAll(HIDDEN, nameOfHidden);
+
+function rangesOf(text: string, pattern: RegExp): Range[] {
+  return Array.from(text.matchAll(pattern), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** Finds the range around ascending positions, going through the ranges once. */
+function cursor<R extends Range | Token>(
+  ranges: readonly R[],
+): (position: number) => R | undefined {
+  let at = 0;
+  return (position) => {
+    while ((ranges[at]?.end ?? Number.POSITIVE_INFINITY) <= position) at += 1;
+    const range = ranges[at];
+    return range && range.start <= position ? range : undefined;
+  };
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { requestJson } from '@/lib/client/request-json';
+import type { RecordsAnswer, ShardRead } from '@/lib/contract/record';
+import { api } from '@/lib/routes';
+import type { RecordsQuery } from './records-query';
+import type { StreamPlace } from './use-records';
+
+/** Each shard is one more read; with more shards than this a new read of all is the better question. */
+export const MOST_SHARDS_TO_FOLLOW = 16;
+
+const NONE: readonly RecordsAnswer[] = [];
+
+interface Newer {
+  /** Which first read these follow. */
+  since: number;
+  answers: readonly RecordsAnswer[];
+}
+
+/** Reads on in every shard after the last record that was read there, as often as asked. */
+export function useNewerRecords(place: StreamPlace, limit: number, since: number) {
+  const [newer, setNewer] = useState<Newer>({ since: 0, answers: [] });
+  const mutation = useMutation({
+    mutationFn: (reads: readonly ShardRead[]) =>
+      Promise.all(reads.flatMap((read) => nextQuery(read, limit) ?? []).map((q) => ask(place, q))),
+    onSuccess: (came) =>
+      setNewer((held) => ({
+        since,
+        answers: [...(held.since === since ? held.answers : []), ...came],
+      })),
+  });
+  return { answers: newer.since === since ? newer.answers : NONE, mutation };
+}
+
+/** Where a shard had no record yet, whatever it has now is new. */
+function nextQuery(read: ShardRead, limit: number): RecordsQuery | undefined {
+  const { shard, end, lastSequenceNumber } = read;
+  if (end === 'shard_end') return undefined;
+  if (lastSequenceNumber === null) return { shard, from: 'latest', at: undefined, limit };
+  return { shard, from: 'after', at: lastSequenceNumber, limit };
+}
+
+const ask = ({ connection, stream }: StreamPlace, query: RecordsQuery) =>
+  requestJson<RecordsAnswer>(api.records(connection, stream, query));

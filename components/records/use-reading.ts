@@ -1,0 +1,37 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { ApiQuery } from '@/components/ui/use-api-query';
+import type { RecordsAnswer, RecordView, ShardRead } from '@/lib/contract/record';
+import { mergeReads, mergeRecords, orderOf, type RecordOrder } from './merge-answers';
+import { type ReadParams, recordsQuery } from './records-query';
+import { useNewerRecords } from './use-newer-records';
+import { type StreamPlace, useRecords } from './use-records';
+
+export interface Reading {
+  query: ApiQuery<RecordsAnswer>;
+  newer: ReturnType<typeof useNewerRecords>;
+  /** The first read and those that followed it. */
+  answers: readonly RecordsAnswer[];
+  records: readonly RecordView[];
+  reads: readonly ShardRead[];
+  order: RecordOrder;
+}
+
+interface ReadingParams extends ReadParams {
+  order: RecordOrder | null;
+}
+
+/** One read of the stream, with what was read on after it, as one list. */
+export function useReading(place: StreamPlace, params: ReadingParams): Reading {
+  const query = useRecords(place, recordsQuery(params));
+  const newer = useNewerRecords(place, params.limit, query.updatedAtMs);
+  const answers = useMemo(
+    () => (query.data ? [query.data, ...newer.answers] : []),
+    [query.data, newer.answers],
+  );
+  const order = params.order ?? orderOf(params);
+  const records = useMemo(() => mergeRecords(answers, order), [answers, order]);
+  const reads = useMemo(() => mergeReads(answers), [answers]);
+  return { query, newer, answers, records, reads, order };
+}
