@@ -16,7 +16,7 @@ export function formatNumber(value: number, fractionDigits = 0): string {
 }
 
 /** Decimals that show `value` with `digits` significant digits; none beyond the point once there are enough before it. */
-export function decimalsFor(value: number, digits = 3): number {
+function decimalsFor(value: number, digits = 3): number {
   if (value === 0) return 0;
   const magnitude = Math.floor(Math.log10(Math.abs(value)));
   return Math.min(20, Math.max(0, digits - 1 - magnitude));

@@ -6,7 +6,7 @@ const SHARD_WRITE_RECORDS_PER_SECOND = 1_000;
 const SHARD_WRITE_BYTES_PER_SECOND = 1_000_000;
 const SHARD_READ_BYTES_PER_SECOND = 2_000_000;
 
-export interface StreamCapacity {
+interface StreamCapacity {
   openShards: number;
   writeRecordsPerSecond: number;
   writeBytesPerSecond: number;

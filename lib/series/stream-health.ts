@@ -1,7 +1,7 @@
 import type { Finding, HealthLevel } from '@/lib/contract/metrics';
 import { HEALTH_CHECKS, type HealthFigures } from './health-checks';
 
-export interface StreamHealth {
+interface StreamHealth {
   level: HealthLevel;
   /** Worst first. */
   findings: Finding[];

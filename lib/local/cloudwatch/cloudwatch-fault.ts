@@ -12,7 +12,7 @@ const QUERY_CODES = {
   ValidationException: 'ValidationError',
 } as const;
 
-export type CloudWatchFaultName = keyof typeof QUERY_CODES;
+type CloudWatchFaultName = keyof typeof QUERY_CODES;
 
 /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CommonErrors.html */
 export class CloudWatchFault extends ServiceFault {

@@ -7,7 +7,7 @@ import { listMetrics } from './list-metrics';
 import { type Dimension, MetricStore } from './metric-store';
 import { putMetricData } from './put-metric-data';
 
-export interface CloudWatchOptions {
+interface CloudWatchOptions {
   clock: Clock;
   /** Periods kept over all metrics; the oldest go first. */
   maxSets?: number;
