@@ -76,12 +76,15 @@ export class Account {
   }
 
   remove(stream: Stream): void {
+    for (const consumer of stream.consumers.values()) consumer.endSubscriptions();
     for (const shard of stream.shards) shard.log.clear();
     this.#streams.delete(stream.name);
   }
 
-  /** Drops the oldest records of all shards until the cap holds, and says how many records that were. */
-  shed(): number {
+  /** Drops the oldest records of all shards until the cap holds, and says how many were not past retention. */
+  shed(nowMs: number): number {
+    if (this.#storedBytes <= this.#memoryCapBytes) return 0;
+    for (const stream of this.#streams.values()) stream.trim(nowMs);
     let dropped = 0;
     while (this.#storedBytes > this.#memoryCapBytes) {
       const count = this.#shedOnce();

@@ -1,5 +1,12 @@
 import type { Consumer as ConsumerOutput, ConsumerStatus } from '@aws-sdk/client-kinesis';
 
+/** What a consumer knows of a subscription of its own. */
+export interface ConsumerSubscription {
+  readonly sinceMs: number;
+  readonly isEnded: boolean;
+  end(): void;
+}
+
 /** An enhanced fan-out consumer of a stream. */
 export class Consumer {
   readonly name: string;
@@ -8,14 +15,18 @@ export class Consumer {
   readonly activeFromMs: number;
   readonly tags = new Map<string, string>();
   goneFromMs: number | undefined;
-  /** By shard id: since when the newest subscription runs, and how to end it. */
-  readonly subscriptions = new Map<string, { sinceMs: number; end: () => void }>();
+  /** By shard id: the latest one, running or ended. */
+  readonly subscriptions = new Map<string, ConsumerSubscription>();
 
   constructor(birth: { name: string; arn: string; createdMs: number; activeFromMs: number }) {
     this.name = birth.name;
     this.arn = birth.arn;
     this.createdMs = birth.createdMs;
     this.activeFromMs = birth.activeFromMs;
+  }
+
+  endSubscriptions(): void {
+    for (const subscription of this.subscriptions.values()) subscription.end();
   }
 
   /** Undefined once it is gone. */

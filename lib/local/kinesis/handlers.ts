@@ -26,6 +26,7 @@ import {
   decreaseStreamRetentionPeriod,
   increaseStreamRetentionPeriod,
 } from './operations/retention';
+import { subscribeToShard } from './operations/subscribe-to-shard';
 import {
   addTagsToStream,
   listTagsForResource,
@@ -68,6 +69,7 @@ export const HANDLERS: { readonly [N in OperationName]: Handler<N> } = {
   SplitShard: splitShard,
   StartStreamEncryption: startStreamEncryption,
   StopStreamEncryption: stopStreamEncryption,
+  SubscribeToShard: subscribeToShard,
   TagResource: tagResource,
   UntagResource: untagResource,
   UpdateMaxRecordSize: updateMaxRecordSize,

@@ -22,10 +22,10 @@ export function keepMemoryCap({
 }: MemoryCap): () => void {
   let saidMs = Number.NEGATIVE_INFINITY;
   return () => {
-    const dropped = account.shed();
+    const nowMs = clock.now();
+    const dropped = account.shed(nowMs);
     if (dropped === 0) return;
     stats.recordsDropped += dropped;
-    const nowMs = clock.now();
     if (nowMs - saidMs < SILENCE_MS) return;
     saidMs = nowMs;
     const capMib = Math.floor(memoryCapBytes / 1024 / 1024);

@@ -43,6 +43,8 @@ import type {
   SplitShardInput,
   StartStreamEncryptionInput,
   StopStreamEncryptionInput,
+  SubscribeToShardInput,
+  SubscribeToShardOutput,
   TagResourceInput,
   UntagResourceInput,
   UpdateMaxRecordSizeInput,
@@ -86,6 +88,7 @@ export interface Calls extends Record<OperationName, Call<object, object>> {
   SplitShard: Call<SplitShardInput, Nothing>;
   StartStreamEncryption: Call<StartStreamEncryptionInput, Nothing>;
   StopStreamEncryption: Call<StopStreamEncryptionInput, Nothing>;
+  SubscribeToShard: Call<SubscribeToShardInput, SubscribeToShardOutput>;
   TagResource: Call<TagResourceInput, Nothing>;
   UntagResource: Call<UntagResourceInput, Nothing>;
   UpdateMaxRecordSize: Call<UpdateMaxRecordSizeInput, Nothing>;

@@ -189,6 +189,19 @@ export const REQUEST_SHAPES = {
     EncryptionType: required(encryptionType),
     KeyId: required(keyId),
   },
+  SubscribeToShard: {
+    ConsumerARN: required(consumerArn),
+    ShardId: required(name),
+    StartingPosition: required(
+      structure({
+        Type: required(iteratorType),
+        SequenceNumber: sequenceNumber,
+        Timestamp: timestamp,
+      }),
+    ),
+    StreamId: string(),
+    DryRun: boolean,
+  },
   TagResource: { ...onResource, Tags: required(tags) },
   UntagResource: { ...onResource, TagKeys: required(tagKeys) },
   UpdateMaxRecordSize: {

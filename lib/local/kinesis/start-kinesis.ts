@@ -1,8 +1,10 @@
 import type { Clock } from '@/lib/clock';
 import { createWireServer } from '@/lib/local/wire/create-wire-server';
-import { createJsonRpc } from '@/lib/local/wire/json-rpc';
+import { encodeEventMessage } from '@/lib/local/wire/encode-event-message';
+import { createJsonRpc, RawAnswer } from '@/lib/local/wire/json-rpc';
 import type { Listening } from '@/lib/local/wire/listen';
 import type { KinesisEngine } from './create-kinesis-engine';
+import { ShardSubscription } from './shard-subscription';
 import { encodeOutput } from './wire-codec';
 
 export interface KinesisServerOptions {
@@ -27,7 +29,39 @@ export function startKinesis({
     handle: createJsonRpc({
       targetPrefix: 'Kinesis_20131202',
       contentType: 'application/x-amz-json-1.1',
-      execute: (operation, json) => encodeOutput(engine.executeJson(operation, json)),
+      execute(operation, json, request) {
+        const output = engine.executeJson(operation, json);
+        const subscription = subscriptionIn(output);
+        if (!subscription) return encodeOutput(output);
+        request.signal.addEventListener('abort', () => subscription.end(), { once: true });
+        return new RawAnswer({
+          status: 200,
+          headers: { 'content-type': 'application/vnd.amazon.eventstream' },
+          body: eventMessages(subscription),
+        });
+      },
     }),
   });
+}
+
+function subscriptionIn(output: unknown): ShardSubscription | undefined {
+  if (typeof output !== 'object' || output === null || !('EventStream' in output)) return undefined;
+  return output.EventStream instanceof ShardSubscription ? output.EventStream : undefined;
+}
+
+/** The protocol begins an event stream with the answer's own members, of which there are none. */
+async function* eventMessages(subscription: ShardSubscription): AsyncGenerator<Buffer> {
+  yield eventMessage('initial-response', {});
+  for await (const { SubscribeToShardEvent: event } of subscription) {
+    yield eventMessage('SubscribeToShardEvent', encodeOutput(event));
+  }
+}
+
+function eventMessage(type: string, payload: unknown): Buffer {
+  const headers = {
+    ':message-type': 'event',
+    ':event-type': type,
+    ':content-type': 'application/json',
+  };
+  return encodeEventMessage(headers, Buffer.from(JSON.stringify(payload)));
 }

@@ -87,6 +87,12 @@ export class Stream {
     return nowMs - this.retentionHours * HOUR_MS;
   }
 
+  /** Forgets the records from before the trim horizon. */
+  trim(nowMs: number): void {
+    const horizonMs = this.trimHorizonMs(nowMs);
+    for (const shard of this.#shards) shard.log.trimBefore(horizonMs);
+  }
+
   /** The shards that the service still lists: open ones, and closed ones whose records may live. */
   listedShards(nowMs: number): Shard[] {
     const horizonMs = this.trimHorizonMs(nowMs);

@@ -74,7 +74,7 @@ export const listStreamConsumers: Handler<'ListStreamConsumers'> = (context, inp
 export const deregisterStreamConsumer: Handler<'DeregisterStreamConsumer'> = (context, input) => {
   const { consumer } = findConsumer(context, input);
   consumer.goneFromMs ??= context.clock.now() + context.durations.deleteMs;
-  for (const subscription of consumer.subscriptions.values()) subscription.end();
+  consumer.endSubscriptions();
   return {};
 };
 

@@ -3,9 +3,9 @@ import type { EngineContext, Handler } from '@/lib/local/kinesis/engine-context'
 import { invalidArgument } from '@/lib/local/kinesis/kinesis-fault';
 import { FULL_READ_BYTES } from '@/lib/local/kinesis/limits';
 import { meterRead, meterRefusedRead } from '@/lib/local/kinesis/meter-read';
+import { childShards, recordOutput } from '@/lib/local/kinesis/record-output';
 import { endDryRun } from './dry-run';
 import { rateExceeded } from './rate-exceeded';
-import { childShards, recordOutput } from './record-output';
 import { openIterator, type ShardPosition, sealIterator } from './shard-iterator';
 
 const LARGEST_LIMIT = 10_000;

@@ -2,7 +2,7 @@ import type { Handler } from '@/lib/local/kinesis/engine-context';
 import { meterWrite, WriteTally } from '@/lib/local/kinesis/meter-write';
 import { endDryRun } from './dry-run';
 import { rateExceeded } from './rate-exceeded';
-import { route, writableStream, write } from './writable-stream';
+import { afterWrite, route, writableStream, write } from './writable-stream';
 
 /** @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecord.html */
 export const putRecord: Handler<'PutRecord'> = (context, input) => {
@@ -23,8 +23,7 @@ export const putRecord: Handler<'PutRecord'> = (context, input) => {
     latencyMs: performance.now() - startedMs,
   });
   if (sequenceNumber === undefined) throw rateExceeded(name);
-  shard.announce();
-  context.stored();
+  afterWrite(context, stream, [shard]);
   return {
     ShardId: shard.id,
     SequenceNumber: sequenceNumber,

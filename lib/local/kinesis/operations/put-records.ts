@@ -6,7 +6,7 @@ import { meterWrite, WriteTally } from '@/lib/local/kinesis/meter-write';
 import type { Stream } from '@/lib/local/kinesis/stream';
 import { endDryRun } from './dry-run';
 import { rateExceededMessage } from './rate-exceeded';
-import { type RoutedRecord, route, writableStream, write } from './writable-stream';
+import { afterWrite, type RoutedRecord, route, writableStream, write } from './writable-stream';
 
 /** @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecords.html */
 export const putRecords: Handler<'PutRecords'> = (context, input) => {
@@ -28,8 +28,7 @@ export const putRecords: Handler<'PutRecords'> = (context, input) => {
     tally,
     latencyMs: performance.now() - startedMs,
   });
-  for (const shard of tally.shards.keys()) shard.announce();
-  context.stored();
+  afterWrite(context, stream, tally.shards.keys());
   return {
     FailedRecordCount: tally.throttled,
     Records: verdicts,

@@ -41,7 +41,7 @@ export const decreaseStreamRetentionPeriod: Handler<'DecreaseStreamRetentionPeri
 function change(context: EngineContext, stream: Stream, hours: number): Record<string, never> {
   beginUpdate(context, stream, (nowMs) => {
     // What is past the old horizon is gone for good: a longer period does not bring it back.
-    for (const shard of stream.shards) shard.log.trimBefore(stream.trimHorizonMs(nowMs));
+    stream.trim(nowMs);
     stream.retentionHours = hours;
   });
   return {};

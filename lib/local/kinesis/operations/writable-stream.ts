@@ -82,3 +82,17 @@ export function write(
   const stored = shard.log.append({ arrivalMs: nowMs, partitionKey, keyBytes, data, encrypted });
   return shard.sequenceNumberOf(stored);
 }
+
+/** Lets go of what is past retention or over the memory cap, and wakes the subscribers. */
+export function afterWrite(
+  { clock, stored }: EngineContext,
+  stream: Stream,
+  shards: Iterable<Shard>,
+): void {
+  const horizonMs = stream.trimHorizonMs(clock.now());
+  for (const shard of shards) {
+    shard.log.trimBefore(horizonMs);
+    shard.announce();
+  }
+  stored();
+}

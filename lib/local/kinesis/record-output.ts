@@ -1,6 +1,6 @@
 import type { ChildShard, _Record as RecordOutput } from '@aws-sdk/client-kinesis';
-import type { StoredRecord } from '@/lib/local/kinesis/record-chunk';
-import type { Shard } from '@/lib/local/kinesis/shard';
+import type { StoredRecord } from './record-chunk';
+import type { Shard } from './shard';
 
 export function recordOutput(shard: Shard, record: StoredRecord): RecordOutput {
   return {
