@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
+import { CloudWatchClient, ListMetricsCommand } from '@aws-sdk/client-cloudwatch';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 
 const children: ChildProcess[] = [];
 afterEach(() => {
@@ -30,6 +31,14 @@ function local(...args: string[]) {
   return { child, said, ended, saidLine };
 }
 
+function addressOf(service: string, said: string): string {
+  const line = new RegExp(
+    `^export AWS_ENDPOINT_URL_${service}=(http://127\\.0\\.0\\.1:\\d+)$`,
+    'm',
+  );
+  return line.exec(said)?.[1] ?? '';
+}
+
 const anyPorts = ['--kinesis-port=0', '--cloudwatch-port=0', '--dynamodb-port=0'];
 
 describe('npm run local', () => {
@@ -38,10 +47,7 @@ describe('npm run local', () => {
     async (signal) => {
       const { child, said, ended, saidLine } = local(...anyPorts, '--stream', 'flights:2');
       await saidLine('AWS_SECRET_ACCESS_KEY');
-      const url = /^export AWS_ENDPOINT_URL_KINESIS=(http:\/\/127\.0\.0\.1:\d+)$/m.exec(
-        said.out,
-      )?.[1];
-      const response = await fetch(url ?? '', {
+      const response = await fetch(addressOf('KINESIS', said.out), {
         method: 'POST',
         headers: {
           'content-type': 'application/x-amz-json-1.1',
@@ -55,6 +61,24 @@ describe('npm run local', () => {
       expect(said.err).toBe('');
     },
   );
+
+  test('--traffic writes to streams of its own, and ends with the rest', async () => {
+    const { child, said, ended, saidLine } = local(...anyPorts, '--traffic');
+    await saidLine('AWS_SECRET_ACCESS_KEY');
+    const metering = new CloudWatchClient({
+      endpoint: addressOf('CLOUDWATCH', said.out),
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    });
+    const written = new ListMetricsCommand({ MetricName: 'IncomingRecords' });
+    await vi.waitUntil(async () => ((await metering.send(written)).Metrics ?? []).length >= 3, {
+      timeout: 15_000,
+    });
+    metering.destroy();
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    expect(said.err).toBe('');
+  });
 
   test('a port in use is one line and exit 1', async () => {
     const taken = createServer();

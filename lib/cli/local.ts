@@ -1,4 +1,6 @@
+import { setMaxListeners } from 'node:events';
 import { type LocalService, LocalStartError, startLocal } from '@/lib/local/start';
+import { muteSdkVersionNotice } from '@/lib/server/env';
 import { Closers } from './closers';
 import { FlagFault, LOCAL_HELP, type LocalSettings, readLocalSettings } from './local-settings';
 import { sayMistake } from './terminal';
@@ -36,7 +38,23 @@ async function run(settings: LocalSettings, closers: Closers): Promise<void> {
     log: (line) => console.error(line),
   });
   closers.add(() => service.close());
+  if (settings.traffic) await startTraffic(service, closers);
   console.log(exportsOf(service));
+}
+
+/** Loaded when it is wanted: the traffic brings the SDK and real events along, which the service alone does without. */
+async function startTraffic({ endpoints, clock }: LocalService, closers: Closers): Promise<void> {
+  muteSdkVersionNotice();
+  const { startWorkload } = await import('@/lib/local/workload/start-workload');
+  const ending = new AbortController();
+  const { signal } = ending;
+  // Every producer and every reader of a shard waits on it; their number is fixed, it is no leak.
+  setMaxListeners(0, signal);
+  const traffic = startWorkload({ endpoints, clock, signal, log: (line) => console.error(line) });
+  closers.add(() => {
+    ending.abort();
+    return traffic;
+  });
 }
 
 async function main(): Promise<void> {
