@@ -1,0 +1,75 @@
+import { randomInt } from 'node:crypto';
+import { BatchFaults } from './batch-faults';
+import { type Batch, draftRecords } from './draft-records';
+import { keySource } from './key-source';
+
+export interface BatchRecord {
+  text: string;
+  data: Uint8Array;
+  partitionKey: string;
+  explicitHashKey: string | undefined;
+}
+
+/** What one request may grow to in memory. */
+const MAX_BATCH_MIB = 64;
+const SEEDS = 2 ** 32;
+
+/**
+ * The records of a batch as they will be sent: templates rendered, lines split, base64 decoded, keys made.
+ * @throws invalid_input with every field's fault, such as `records.3.data` or `template.text`
+ */
+export function expandBatch(batch: Batch, nowMs: number): BatchRecord[] {
+  const faults = new BatchFaults();
+  const rendering = { nowMs, seed: randomInt(SEEDS), faults };
+  const keyOf = keySource(batch.partitionKey, faults);
+  const records: BatchRecord[] = [];
+  let bytes = 0;
+  for (const { text, data, ...keys } of draftRecords(batch, rendering)) {
+    const ask = { ...rendering, index: records.length, record: text };
+    const record = {
+      text,
+      data,
+      partitionKey: keys.partitionKey ?? keyOf(ask),
+      explicitHashKey: keys.explicitHashKey ?? batch.explicitHashKey,
+    };
+    bytes += recordBytes(record);
+    if (bytes > MAX_BATCH_MIB * 2 ** 20) {
+      faults.add(sourceOf(batch), `the batch has more than ${MAX_BATCH_MIB} MiB`);
+    }
+    if (faults.enough || bytes > MAX_BATCH_MIB * 2 ** 20) break;
+    records.push(record);
+  }
+  faults.throwIfAny();
+  return records;
+}
+
+/**
+ * Refuses records that are larger than the stream takes, data and key together.
+ * @throws invalid_input with each of them, such as `records.3.data`
+ */
+export function checkRecordSizes(
+  batch: Batch,
+  records: readonly BatchRecord[],
+  maxRecordBytes: number,
+): void {
+  const faults = new BatchFaults();
+  for (const [index, record] of records.entries()) {
+    const bytes = recordBytes(record);
+    if (bytes <= maxRecordBytes) continue;
+    const field = batch.records ? `records.${index}.data` : sourceOf(batch);
+    faults.add(
+      field,
+      `record ${index} has ${bytes} bytes with its key; the stream takes ${maxRecordBytes}`,
+    );
+    if (faults.enough) break;
+  }
+  faults.throwIfAny();
+}
+
+/** Bytes of data and partition key, as the service counts a record's size. */
+export function recordBytes({ data, partitionKey }: BatchRecord): number {
+  return data.byteLength + Buffer.byteLength(partitionKey);
+}
+
+const sourceOf = (batch: Batch) =>
+  batch.template ? 'template.text' : batch.records ? 'records' : 'lines';

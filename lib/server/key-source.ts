@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import type { PartitionKeyRule } from '@/lib/contract/batch';
+import { partitionKeySchema } from '@/lib/contract/names';
+import { compileKeyExpression } from '@/lib/template/compile-key-expression';
+import type { BatchFaults } from './batch-faults';
+
+const FIELD = 'partitionKey.expression';
+
+interface KeyAsk {
+  index: number;
+  nowMs: number;
+  seed: number;
+  /** The record's text. */
+  record: string;
+}
+
+/** The partition key of one record; a record that has none is a fault, and its key empty. */
+export type KeySource = (ask: KeyAsk) => string;
+
+/** Makes keys by the rule; faults of the rule itself go to `faults` at once. */
+export function keySource(rule: PartitionKeyRule | undefined, faults: BatchFaults): KeySource {
+  if (rule?.kind === 'fixed') return () => rule.value;
+  if (rule?.kind !== 'expression') return () => randomUUID();
+  const compiled = compileKeyExpression(rule.expression);
+  if (!compiled.ok) {
+    faults.addTemplate(FIELD, rule.expression, compiled.faults);
+    return () => '';
+  }
+  return (ask) => {
+    const result = compiled.expression.keyOf(ask);
+    const key = result.ok ? result.key : '';
+    const message = result.ok
+      ? partitionKeySchema.safeParse(key).error?.issues[0]?.message
+      : result.message;
+    if (message) faults.add(FIELD, `record ${ask.index}: ${message}`);
+    return key;
+  };
+}
