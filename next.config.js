@@ -3,7 +3,6 @@ const config = {
   output: 'standalone',
   poweredByHeader: false,
   reactStrictMode: true,
-  typedRoutes: true,
   images: { unoptimized: true },
   allowedDevOrigins: ['127.0.0.1'],
   outputFileTracingExcludes: {
