@@ -103,6 +103,12 @@ describe('npm run local', () => {
     );
   });
 
+  test('a stream that is asked for twice is one line and exit 1', async () => {
+    const { said, ended } = local(...anyPorts, '--stream', 'flights', '--stream', 'flights:2');
+    expect(await ended).toBe(1);
+    expect(said.err).toMatch(/^[^\n]*flights[^\n]* already exists\.?\n$/);
+  });
+
   test('--help tells the flags', async () => {
     const { saidLine, ended } = local('--help');
     await saidLine('--cloudwatch-port <port>');

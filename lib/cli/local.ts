@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { type LocalService, LocalStartError, startLocal } from '@/lib/local/start';
+import { ServiceFault } from '@/lib/local/wire/service-fault';
 import { muteSdkVersionNotice } from '@/lib/server/env';
 import { Closers } from './closers';
 import { FlagFault, LOCAL_HELP, type LocalSettings, readLocalSettings } from './local-settings';
@@ -76,7 +77,9 @@ async function main(): Promise<void> {
     await run(settings, closers);
   } catch (error) {
     await closers.closeAll();
-    throw error instanceof LocalStartError ? new FlagFault(startMistake(error, settings)) : error;
+    if (error instanceof LocalStartError) throw new FlagFault(startMistake(error, settings));
+    // Kinesis itself refuses what the flags ask for, such as one stream twice.
+    throw error instanceof ServiceFault ? new FlagFault(error.message) : error;
   }
 }
 
