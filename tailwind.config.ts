@@ -49,6 +49,7 @@ export default {
     fontWeight: { normal: '400', medium: '500', semibold: '600' },
     borderRadius: { none: '0', sm: '3px', DEFAULT: '5px', lg: '8px', full: '9999px' },
     extend: {
+      screens: { wide: '87.5rem' },
       boxShadow: { overlay: '0 6px 24px -8px var(--shade), 0 1px 2px var(--shade)' },
       transitionDuration: { DEFAULT: '120ms' },
     },

@@ -11,41 +11,43 @@ export function ChartSummary({ title, data }: { title: string; data: ChartData }
     formatInstant(atMs),
   );
   return (
-    <table className="sr-only">
-      <caption>
-        {title}, {span.join(' to ')}
-      </caption>
-      <thead>
-        <tr>
-          {['Series', 'Newest', 'Lowest', 'Highest', 'Periods without data'].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {series.map(({ id, label, unit, values }) => {
-          const known = values.filter((value) => value !== null);
-          const figures = [
-            values[newest] ?? null,
-            known.length > 0 ? Math.min(...known) : null,
-            known.length > 0 ? Math.max(...known) : null,
-          ];
-          return (
-            <tr key={id}>
-              <th scope="row">{label}</th>
-              {figures.map((figure, index) => (
-                // The three figures have fixed places.
-                <td key={['newest', 'lowest', 'highest'][index]}>
-                  {formatSeriesValue(figure, unit).text}
-                </td>
-              ))}
-              <td>{values.length - known.length}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <div className="sr-only">
+      <table>
+        <caption>
+          {title}, {span.join(' to ')}
+        </caption>
+        <thead>
+          <tr>
+            {['Series', 'Newest', 'Lowest', 'Highest', 'Periods without data'].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {series.map(({ id, label, unit, values }) => {
+            const known = values.filter((value) => value !== null);
+            const figures = [
+              values[newest] ?? null,
+              known.length > 0 ? Math.min(...known) : null,
+              known.length > 0 ? Math.max(...known) : null,
+            ];
+            return (
+              <tr key={id}>
+                <th scope="row">{label}</th>
+                {figures.map((figure, index) => (
+                  // The three figures have fixed places.
+                  <td key={['newest', 'lowest', 'highest'][index]}>
+                    {formatSeriesValue(figure, unit).text}
+                  </td>
+                ))}
+                <td>{values.length - known.length}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
   );
 }

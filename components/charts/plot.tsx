@@ -30,6 +30,8 @@ export interface PlotProps {
 
 const TICK = { fontSize: 11, fill: 'var(--faint)' };
 const LINE_WIDTH = 1.75;
+/** Keeps a label readable where lines run under it. */
+const HALO = { stroke: 'var(--surface)', strokeWidth: 4, paintOrder: 'stroke' };
 
 /** The picture alone: lines, grid, axes and limits. Pointer and legend live outside, so that moving the pointer draws nothing here. */
 export const Plot = memo(function Plot(props: PlotProps) {
@@ -78,6 +80,7 @@ export const Plot = memo(function Plot(props: PlotProps) {
               position: value > axis.top * 0.9 ? 'insideTopRight' : 'insideBottomRight',
               fontSize: 11,
               fill: TONE_VARIABLE[tone],
+              ...HALO,
             }}
           />
         ))}

@@ -20,7 +20,11 @@ export function ConnectionSwitcher({ current }: { current: string }) {
       trigger={
         <>
           <span className="truncate text-sm font-medium">{current}</span>
-          {shown && <EnvironmentBadge environment={shown.environment} />}
+          {shown && (
+            <span className={clsx(shown.environment === 'local' && 'hidden sm:inline')}>
+              <EnvironmentBadge environment={shown.environment} />
+            </span>
+          )}
           <span className="hidden text-xs whitespace-nowrap text-faint lg:inline">
             {shown && whereabouts(shown)}
           </span>

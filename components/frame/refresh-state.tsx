@@ -31,17 +31,19 @@ export function RefreshState() {
         onClick={() => void queryClient.invalidateQueries({ type: 'active' })}
       />
       <IconButton
+        className="max-sm:hidden"
         label={paused ? 'Resume refreshing' : 'Pause refreshing'}
         icon={paused ? <Play /> : <Pause />}
         onClick={() => void setInterval(paused ? '30s' : 'off')}
       />
-      <Select
-        aria-label="Refresh interval"
-        value={interval}
-        options={OPTIONS}
-        onChange={(value) => void setInterval(value)}
-        className="hidden md:inline-flex"
-      />
+      <div className="hidden md:block">
+        <Select
+          aria-label="Refresh interval"
+          value={interval}
+          options={OPTIONS}
+          onChange={(value) => void setInterval(value)}
+        />
+      </div>
     </div>
   );
 }

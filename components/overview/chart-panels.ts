@@ -1,6 +1,6 @@
 import type { ChartLimit, ChartSeries } from '@/components/charts/chart-series';
 import type { Tone } from '@/components/ui/tone';
-import type { MetricsAnswer, SeriesId, SeriesUnit } from '@/lib/contract/metrics';
+import type { MetricsAnswer, Series, SeriesId, SeriesUnit } from '@/lib/contract/metrics';
 import { formatByteRate } from '@/lib/format/format-bytes';
 import { formatRecordRate } from '@/lib/format/format-record-rate';
 
@@ -88,11 +88,33 @@ export const CHART_PANELS: readonly ChartPanel[] = [
   },
 ];
 
+/** Units of sums over a period, which are too low until the period has ended. */
+const SUMS: readonly SeriesUnit[] = ['records/s', 'bytes/s', 'records', 'calls'];
+
+/** Leaves out the sum of the period in progress: a line would seem to fall, although only its time has not yet passed. */
+function withoutPeriodInProgress(
+  { unit, values }: Pick<Series, 'unit' | 'values'>,
+  { timestampsMs, periodSeconds }: MetricsAnswer,
+  askedAtMs: number,
+): (number | null)[] {
+  if (!SUMS.includes(unit)) return values;
+  return values.map((value, index) => {
+    const endMs = (timestampsMs[index] ?? 0) + periodSeconds * 1_000;
+    return endMs > askedAtMs ? null : value;
+  });
+}
+
 /** The lines of a panel that the answer has. One that never had a point is left out, unless all are so. */
-export function panelSeries({ lines }: ChartPanel, answer: MetricsAnswer): ChartSeries[] {
+export function panelSeries(
+  { lines }: ChartPanel,
+  answer: MetricsAnswer,
+  askedAtMs: number,
+): ChartSeries[] {
   const found = lines.flatMap(({ id, ...line }) => {
     const series = answer.series.find((one) => one.id === id);
-    return series ? [{ id, ...line, unit: series.unit, values: series.values }] : [];
+    if (!series) return [];
+    const values = withoutPeriodInProgress(series, answer, askedAtMs);
+    return [{ id, ...line, unit: series.unit, values }];
   });
   const withPoints = found.filter(({ values }) => values.some((value) => value !== null));
   return withPoints.length > 0 ? withPoints : found;

@@ -15,13 +15,13 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
   if (findings.length === 0) return null;
   return (
     <section aria-label="Findings" className="overflow-hidden rounded-lg border bg-surface">
-      <ul className="divide-y">
+      <ul className="grid gap-x-8 py-1.5 lg:grid-cols-2">
         {findings
           .toSorted((one, other) => ORDER[one.level] - ORDER[other.level])
           .map(({ id, level, text }) => (
-            <li key={id} className="flex items-baseline gap-2.5 px-4 py-2 text-sm">
+            <li key={id} className="flex items-baseline gap-2.5 px-4 py-1 text-sm">
               <StatusDot tone={LEVEL_TONE[level]} />
-              <span className={`w-14 shrink-0 font-medium ${TONE_TEXT[LEVEL_TONE[level]]}`}>
+              <span className={`shrink-0 font-medium sm:w-14 ${TONE_TEXT[LEVEL_TONE[level]]}`}>
                 {WORDS[level]}
               </span>
               <span>{text}</span>

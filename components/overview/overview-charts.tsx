@@ -11,14 +11,22 @@ import { CHART_PANELS, type ChartPanel, panelSeries } from './chart-panels';
 
 interface OverviewChartsProps {
   answer: MetricsAnswer;
+  /** When the answer came, in milliseconds since the epoch. */
+  askedAtMs: number;
   onZoom: (fromMs: number, toMs: number) => void;
 }
 
-export function OverviewCharts({ answer, onZoom }: OverviewChartsProps) {
+export function OverviewCharts({ answer, askedAtMs, onZoom }: OverviewChartsProps) {
   return (
     <div className="grid gap-3 md:grid-cols-2 xl:grid-cols-3">
       {CHART_PANELS.map((panel) => (
-        <ChartOf key={panel.title} panel={panel} answer={answer} onZoom={onZoom} />
+        <ChartOf
+          key={panel.title}
+          panel={panel}
+          answer={answer}
+          askedAtMs={askedAtMs}
+          onZoom={onZoom}
+        />
       ))}
     </div>
   );
@@ -28,17 +36,17 @@ interface ChartOfProps extends OverviewChartsProps {
   panel: ChartPanel;
 }
 
-function ChartOf({ panel, answer, onZoom }: ChartOfProps) {
+function ChartOf({ panel, answer, askedAtMs, onZoom }: ChartOfProps) {
   const data: ChartData = useMemo(
     () => ({
       timestampsMs: answer.timestampsMs,
       periodSeconds: answer.periodSeconds,
       provisionalFromMs: answer.provisionalFromMs,
-      series: panelSeries(panel, answer),
+      series: panelSeries(panel, answer, askedAtMs),
       unit: panel.unit,
       limits: panel.limits(answer.capacity),
     }),
-    [panel, answer],
+    [panel, answer, askedAtMs],
   );
   const { unit } = valueAxis(data);
   const period = formatDuration(answer.periodSeconds * 1_000).text;

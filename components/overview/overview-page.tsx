@@ -27,7 +27,11 @@ export function OverviewPage({ connection, stream }: OverviewPageProps) {
           <>
             <OverviewTiles answer={answer} />
             <ChartGroup>
-              <OverviewCharts answer={answer} onZoom={overview.zoom} />
+              <OverviewCharts
+                answer={answer}
+                askedAtMs={overview.query.updatedAtMs}
+                onZoom={overview.zoom}
+              />
             </ChartGroup>
           </>
         )}

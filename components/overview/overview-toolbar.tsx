@@ -62,7 +62,7 @@ export function OverviewToolbar({ overview }: { overview: ReturnType<typeof useO
 }
 
 const PROVISIONAL =
-  'CloudWatch gathers a minute’s figures for up to another minute. Points that may still change are drawn dashed; the tiles show the newest settled period.';
+  'CloudWatch gathers a minute’s figures for up to another minute. Points that may still change are drawn dashed, and sums of the period in progress are not drawn. The tiles show the newest settled period.';
 
 /** What the figures are of, and what they cost. */
 function AnswerNote({ answer }: { answer: MetricsAnswer }) {

@@ -60,10 +60,15 @@ export function streamColumns(connection: string): StreamColumn[] {
       id: 'health',
       header: 'Health',
       sortable: true,
-      width: 'w-[46%] sm:w-[30%] xl:w-64',
+      width: 'w-[46%] sm:w-60',
       cell: ({ activity, problem }) => {
         if (activity) return <HealthText {...activity} />;
-        if (problem) return <span className="text-trouble">{messageOf(problem).title}</span>;
+        if (problem)
+          return (
+            <span className="text-trouble" title={problem.detail}>
+              {messageOf(problem).title}
+            </span>
+          );
         return <Skeleton className="h-3 w-24" />;
       },
     },
@@ -78,16 +83,16 @@ const describingColumns: StreamColumn[] = [
     id: 'mode',
     header: 'Mode',
     sortable: true,
-    width: 'w-24',
-    from: 'xl',
+    width: 'w-23',
+    from: 'wide',
     cell: ({ mode }) => <span className="text-muted">{MODE_LABELS[mode]}</span>,
   },
   {
     id: 'status',
     header: 'Status',
     sortable: true,
-    width: 'w-20',
-    from: 'xl',
+    width: 'w-16',
+    from: 'wide',
     cell: ({ status }) => (
       <span className={status === 'ACTIVE' ? 'text-muted' : 'text-lag'}>
         {STATUS_LABELS[status]}
@@ -100,7 +105,7 @@ const describingColumns: StreamColumn[] = [
     hint: 'Open shards',
     numeric: true,
     sortable: true,
-    width: 'w-18',
+    width: 'w-16',
     from: 'lg',
     cell: figures(({ openShards }) => formatCount(openShards)),
   },
@@ -114,15 +119,16 @@ const flowColumns: StreamColumn[] = [
     hint: 'Records written, newest complete minute',
     numeric: true,
     sortable: true,
-    width: 'w-26',
+    width: 'w-21',
     from: 'sm',
     cell: figures((row) => formatScaled(row.incomingRecordsPerSecond, RECORDS)),
   },
   {
     id: 'trend',
-    header: '',
-    width: 'w-28',
-    from: 'lg',
+    header: 'Trend',
+    unit: 'records in',
+    width: 'w-26',
+    from: 'xl',
     cell: figures(({ sparkline }) => (
       <Sparkline values={sparkline.incomingRecordsPerSecond} tone="write" />
     )),
@@ -134,8 +140,8 @@ const flowColumns: StreamColumn[] = [
     hint: 'Bytes written, newest complete minute',
     numeric: true,
     sortable: true,
-    width: 'w-22',
-    from: 'lg',
+    width: 'w-19',
+    from: 'xl',
     cell: figures((row) => formatScaled(row.incomingBytesPerSecond, KILOBYTES)),
   },
   {
@@ -145,25 +151,26 @@ const flowColumns: StreamColumn[] = [
     hint: 'Records read by all polling consumers, newest complete minute',
     numeric: true,
     sortable: true,
-    width: 'w-26',
+    width: 'w-21',
     from: 'md',
     cell: figures((row) => formatScaled(row.outgoingRecordsPerSecond, RECORDS)),
   },
   {
     id: 'capacity',
     header: 'Capacity',
+    unit: 'write',
     hint: 'Share of the write capacity of the open shards, by bytes or by records, whichever is worse',
     numeric: true,
     sortable: true,
-    width: 'w-32',
+    width: 'w-29',
     from: 'md',
     cell: figures(({ capacityShare: share }) =>
       share === null ? (
         '–'
       ) : (
         <span className="inline-flex items-center gap-2">
-          <ShareBar share={share} tone={capacityTone(share)} />
-          <span className="w-12">{formatPercent(share).text}</span>
+          <ShareBar share={share} tone={capacityTone(share)} className="w-9" />
+          <span className="w-13">{formatPercent(share).text}</span>
         </span>
       ),
     ),
@@ -173,11 +180,12 @@ const flowColumns: StreamColumn[] = [
 const troubleColumns: StreamColumn[] = [
   {
     id: 'age',
-    header: 'Iterator age',
+    header: 'Iterator',
+    unit: 'age',
     hint: 'How far the slowest reader is behind, worst of the newest complete minute',
     numeric: true,
     sortable: true,
-    width: 'w-28',
+    width: 'w-24',
     from: 'sm',
     cell: figures(({ iteratorAgeMs }) => (
       <Alarming when={(iteratorAgeMs ?? 0) > 60_000} tone="lag">
@@ -188,11 +196,11 @@ const troubleColumns: StreamColumn[] = [
   {
     id: 'throttledWrites',
     header: 'Throttled',
-    unit: 'records',
+    unit: 'writes',
     hint: 'Records refused because a shard was over its write limit, sum over the window',
     numeric: true,
     sortable: true,
-    width: 'w-32',
+    width: 'w-22',
     from: 'lg',
     cell: figures(({ writeThrottledRecords: count }) => (
       <Alarming when={(count ?? 0) > 0} tone="trouble">
@@ -207,7 +215,7 @@ const troubleColumns: StreamColumn[] = [
     hint: 'GetRecords calls refused because a shard was over its read limit, sum over the window',
     numeric: true,
     sortable: true,
-    width: 'w-30',
+    width: 'w-24',
     from: 'lg',
     cell: figures(({ readThrottledCalls: count }) => (
       <Alarming when={(count ?? 0) > 0} tone="trouble">

@@ -38,7 +38,8 @@ export function StreamsSummary({ rows, total, partlySorted }: StreamsSummaryProp
       {partlySorted && <span>sorted among the {known.length} rows whose figures were fetched</span>}
       {newest && (
         <span className="hidden text-faint md:ml-auto md:inline">
-          rates of the minute to {formatInstant(newest.asOfMs, { nowMs: newest.asOfMs })}, sums over{' '}
+          rates of the minute to{' '}
+          {formatInstant(newest.asOfMs, { nowMs: newest.asOfMs, precision: 'minute' })}, sums over{' '}
           {formatDuration(newest.windowSeconds * 1_000).text}
         </span>
       )}

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 export interface Column<Row> {
   id: string;
   header: string;
-  /** Stands in the header, not in every cell. */
+  /** Stands under the header, not in every cell. */
   unit?: string;
   /** What the figure is, on hover of the header. */
   hint?: string;
@@ -13,7 +13,7 @@ export interface Column<Row> {
   /** Width as a class; exactly one column should have none and take the rest. */
   width?: string;
   /** Shown from this width of the window on; always when absent. */
-  from?: 'sm' | 'md' | 'lg' | 'xl';
+  from?: keyof typeof SHOWN_FROM;
   cell: (row: Row) => ReactNode;
 }
 
@@ -27,6 +27,7 @@ const SHOWN_FROM = {
   md: 'hidden md:table-cell',
   lg: 'hidden lg:table-cell',
   xl: 'hidden xl:table-cell',
+  wide: 'hidden wide:table-cell',
 } as const;
 
 export function columnClass(column: Pick<Column<never>, 'from' | 'numeric'>): string {

@@ -21,7 +21,7 @@ export function DataTableHead<Row>({ columns, sort, onSort }: DataTableHeadProps
               scope="col"
               aria-sort={direction && (direction === 'asc' ? 'ascending' : 'descending')}
               className={clsx(
-                'sticky top-0 z-10 h-8 border-b bg-surface px-2 text-xs font-medium whitespace-nowrap text-muted first:pl-4 last:pr-4',
+                'sticky top-0 z-10 h-10 border-b bg-surface px-2 text-xs font-medium whitespace-nowrap text-muted first:pl-4 last:pr-4',
                 columnClass(column),
                 column.width,
               )}
@@ -43,9 +43,9 @@ interface HeadCellProps<Row> {
 
 function HeadCell<Row>({ column, direction, onSort }: HeadCellProps<Row>) {
   const text = (
-    <span className={clsx('truncate', direction && 'text-text')}>
+    <span className={clsx('block min-w-0 truncate leading-4', direction && 'text-text')}>
       {column.header}
-      {column.unit && <span className="ml-1 font-normal text-faint">{column.unit}</span>}
+      {column.unit && <span className="block font-normal text-faint">{column.unit}</span>}
     </span>
   );
   const Arrow = direction === 'asc' ? ArrowUp : ArrowDown;
@@ -55,8 +55,8 @@ function HeadCell<Row>({ column, direction, onSort }: HeadCellProps<Row>) {
         type="button"
         onClick={() => onSort(column.id)}
         className={clsx(
-          'inline-flex max-w-full items-center gap-0.5 hover:text-text',
-          column.numeric && 'flex-row-reverse',
+          'inline-flex max-w-full items-center gap-1 hover:text-text',
+          column.numeric && 'flex-row-reverse text-right',
         )}
       >
         {text}

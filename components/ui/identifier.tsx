@@ -32,7 +32,9 @@ export function Identifier({
       ) : (
         <Tooltip text={<span className="font-mono break-all">{text}</span>}>{shown}</Tooltip>
       )}
-      {copyLabel && <CopyButton text={text} label={`Copy ${copyLabel}`} className="size-5" />}
+      {copyLabel && (
+        <CopyButton text={text} label={`Copy ${copyLabel}`} className="size-5 [&>svg]:size-3.5" />
+      )}
     </span>
   );
 }

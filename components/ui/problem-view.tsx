@@ -54,7 +54,7 @@ function RequestId({ id }: { id: string }) {
   return (
     <span className="inline-flex items-center gap-0.5 text-xs text-faint">
       request <span className="font-mono">{id}</span>
-      <CopyButton text={id} label="Copy request id" className="size-5" />
+      <CopyButton text={id} label="Copy request id" className="size-5 [&>svg]:size-3.5" />
     </span>
   );
 }

@@ -14,7 +14,10 @@ export function ShareBar({ share, tone, className }: ShareBarProps) {
   return (
     <span
       aria-hidden
-      className={clsx('inline-block h-1.5 w-12 overflow-hidden rounded-full bg-raised', className)}
+      className={clsx(
+        'inline-block h-1.5 shrink-0 overflow-hidden rounded-full bg-raised',
+        className ?? 'w-12',
+      )}
     >
       <span
         className={clsx('block h-full rounded-full', TONE_FILL[tone])}

@@ -3,7 +3,7 @@
 import { type RefObject, useEffect, useState } from 'react';
 
 export const ROW_HEIGHT_PX = 32;
-const HEADER_HEIGHT_PX = 32;
+const HEADER_HEIGHT_PX = 40;
 const OVERSCAN_ROWS = 8;
 /** Fewer rows than this are all rendered. */
 const WINDOW_FROM_ROWS = 120;
