@@ -14,6 +14,7 @@ import { TONE_VARIABLE } from '@/components/ui/tone';
 import type { TimeTick } from '@/lib/series/time-ticks';
 import type { ChartRow } from './chart-rows';
 import type { ChartSeries } from './chart-series';
+import { limitLabelPlace } from './limit-label';
 import { PLOT } from './plot-frame';
 import { seriesColour } from './series-colour';
 import type { ChartAxis } from './value-axis';
@@ -31,7 +32,7 @@ export interface PlotProps {
 const TICK = { fontSize: 11, fill: 'var(--faint)' };
 const LINE_WIDTH = 1.75;
 /** Keeps a label readable where lines run under it. */
-const HALO = { stroke: 'var(--surface)', strokeWidth: 4, paintOrder: 'stroke' };
+const HALO = { stroke: 'var(--surface)', strokeWidth: 3, paintOrder: 'stroke' };
 
 /** The picture alone: lines, grid, axes and limits. Pointer and legend live outside, so that moving the pointer draws nothing here. */
 export const Plot = memo(function Plot(props: PlotProps) {
@@ -69,17 +70,17 @@ export const Plot = memo(function Plot(props: PlotProps) {
           tickLine={false}
           axisLine={false}
         />
-        {axis.drawn.map(({ label, value, tone }) => (
+        {axis.drawn.map((limit) => (
           <ReferenceLine
-            key={label}
-            y={value}
-            stroke={TONE_VARIABLE[tone]}
+            key={limit.label}
+            y={limit.value}
+            stroke={TONE_VARIABLE[limit.tone]}
             strokeDasharray="5 4"
             label={{
-              value: label,
-              position: value > axis.top * 0.9 ? 'insideTopRight' : 'insideBottomRight',
+              value: limit.label,
+              position: limitLabelPlace(limit, axis, rows),
               fontSize: 11,
-              fill: TONE_VARIABLE[tone],
+              fill: TONE_VARIABLE[limit.tone],
               ...HALO,
             }}
           />

@@ -30,7 +30,7 @@ interface TimeChartProps {
   onZoom?: ((fromMs: number, toMs: number) => void) | undefined;
 }
 
-export function TimeChart({ title, data, height = 176, onZoom }: TimeChartProps) {
+export function TimeChart({ title, data, height = 164, onZoom }: TimeChartProps) {
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [box, width] = useWidth();
 

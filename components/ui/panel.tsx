@@ -20,7 +20,7 @@ export function Panel({ title, unit, figure, actions, children, className }: Pan
       aria-labelledby={headingId}
       className={clsx('min-w-0 overflow-clip rounded-lg border bg-surface', className)}
     >
-      <header className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5">
+      <header className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1">
         <h2 id={headingId} className="text-sm font-medium whitespace-nowrap">
           {title}
           {unit && <span className="ml-1.5 font-normal text-faint">{unit}</span>}
