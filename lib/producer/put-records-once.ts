@@ -25,6 +25,9 @@ export interface CallOutcome {
   failure: CallFailure | null;
 }
 
+/** Made once: without a reason each abort would make an error with its stack. */
+const ANSWERED = new Error('answered in time');
+
 /** One PutRecords call with an end in time. Never rejects. */
 export async function putRecordsOnce(call: Call): Promise<CallOutcome> {
   const timer = new AbortController();
@@ -39,7 +42,7 @@ export async function putRecordsOnce(call: Call): Promise<CallOutcome> {
   } catch (error) {
     return failed(call, classifyFailure(error));
   } finally {
-    timer.abort();
+    timer.abort(ANSWERED);
   }
 }
 

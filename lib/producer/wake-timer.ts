@@ -1,11 +1,14 @@
 import type { Clock } from '@/lib/clock';
 
+/** Made once: without a reason each abort would make an error with its stack. */
+const SUPERSEDED = new Error('an earlier moment is worth waking for');
+
 /** One wake-up call at a time, however many moments are worth waking for: after each, the next is asked for anew. */
 export class WakeTimer {
   readonly #clock: Clock;
   readonly #onWake: () => void;
-  readonly #ended = new AbortController();
   #atMs = Number.POSITIVE_INFINITY;
+  #sleep = new AbortController();
 
   constructor(clock: Clock, onWake: () => void) {
     this.#clock = clock;
@@ -15,20 +18,22 @@ export class WakeTimer {
   /** Wakes at a time, unless an earlier wake-up stands already; Infinity asks for none. */
   by(atMs: number): void {
     if (atMs >= this.#atMs) return;
+    this.#sleep.abort(SUPERSEDED);
+    this.#sleep = new AbortController();
     this.#atMs = atMs;
     const wake = () => {
-      if (this.#atMs === atMs) this.#atMs = Number.POSITIVE_INFINITY;
+      this.#atMs = Number.POSITIVE_INFINITY;
       this.#onWake();
     };
-    // The sleep rejects only when the timer has ended, and then there is nothing to wake for.
+    // The sleep rejects only when it is superseded or the timer has ended.
     this.#clock
-      .sleep(Math.max(0, atMs - this.#clock.now()), this.#ended.signal)
+      .sleep(Math.max(0, atMs - this.#clock.now()), this.#sleep.signal)
       .then(wake, () => undefined);
   }
 
   /** Wakes no more, and holds no timer of the process any longer. */
   end(): void {
     this.#atMs = Number.NEGATIVE_INFINITY;
-    this.#ended.abort();
+    this.#sleep.abort(SUPERSEDED);
   }
 }
