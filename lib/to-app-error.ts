@@ -109,7 +109,7 @@ function codeOf(error: Error): ErrorCode | undefined {
 
 /** GetShardIterator and its like report a missing shard under the same name as a missing stream. */
 const isMissingShard = (error: Error) =>
-  error.name === 'ResourceNotFoundException' && /^Shard\b/.test(error.message);
+  error.name === 'ResourceNotFoundException' && /\bshardId-\d/.test(error.message);
 
 function networkCode(error: Error): string {
   return 'code' in error && typeof error.code === 'string' ? error.code : '';

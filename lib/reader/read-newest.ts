@@ -1,6 +1,7 @@
 import type { Clock } from '@/lib/clock';
 import type { ShardRead } from '@/lib/contract/record';
 import type { KinesisRecord, RecordsPage } from '@/lib/kinesis/get-records';
+import { firstWindow, type WindowSearch } from './newest-window';
 import type { ShardCursor } from './shard-cursor';
 
 interface Reading {
@@ -14,89 +15,60 @@ interface Sweep {
   /** The newest records seen, at most `limit`, oldest first. */
   records: KinesisRecord[];
   seen: number;
-  /** How it ended, or the shorter window in milliseconds that a busy shard suggests. */
-  end: ShardRead['end'] | { shorterMs: number };
+  /** `too_long`: the tip is so far off that a shorter window is the shorter way to it. */
+  end: 'tip' | 'shard_end' | 'call_budget' | 'too_long';
 }
 
-const FIRST_WINDOW_MS = 30_000;
-const SHORTEST_WINDOW_MS = 1_000;
-const LEAST_GROWTH = 4;
-const MOST_GROWTH = 120;
-/** A window is aimed at half as many records again as are wanted: rates waver. */
-const MARGIN = 1.5;
-/** @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_GetRecords.html */
-const PAGE_RECORDS = 10_000;
+/** Small at first: a call that returns 10 MB closes the shard to every consumer for five seconds. */
+const FIRST_PAGE_RECORDS = 200;
+const LARGEST_PAGE_RECORDS = 4_000;
 
 /**
  * The newest records that a shard holds. The service has no way to read backwards, so this reads from some time ago
- * to the tip and measures the shard by it: a window too short is made longer, one too long for the calls, shorter.
- * Records go into `kept`, so that a failure leaves what was read before it.
+ * to the tip, and looks for the window that holds enough: a longer one where there were too few records, a
+ * shorter one where the tip was too far off. Records go into `kept`, so that a failure leaves what was read.
  */
 export async function readNewest(
   cursor: ShardCursor,
   kept: KinesisRecord[],
-  reading: Reading,
+  { clock, limit, oldestMs }: Reading,
 ): Promise<ShardRead['end']> {
-  let windowMs = FIRST_WINDOW_MS;
-  let mayShorten = true;
-  for (;;) {
-    const sinceMs = reading.clock.now() - windowMs;
-    const holdsAll = sinceMs <= reading.oldestMs;
+  for (let search = firstWindow(limit); ; ) {
+    const sinceMs = clock.now() - search.windowMs;
+    const holdsAll = sinceMs <= oldestMs;
     await cursor.moveTo(holdsAll ? { type: 'oldest' } : { type: 'time', atMs: sinceMs });
-    const { records, seen, end } = await sweep(cursor, {
-      limit: reading.limit,
-      windowMs,
-      mayShorten,
-    });
-    if (typeof end === 'object') {
-      windowMs = end.shorterMs;
-      mayShorten = false;
-      continue;
-    }
-    // A longer window that was not read to its end holds older records than the shorter one before it.
-    if (end !== 'call_budget' || kept.length === 0) kept.splice(0, kept.length, ...records);
+    const { records, seen, end } = await sweep(cursor, limit, search);
+    // What did not reach the tip is older than what a shorter window brought before.
+    const reachedTip = end === 'tip' || end === 'shard_end';
+    if (reachedTip || kept.length === 0) kept.splice(0, kept.length, ...records);
     if (end === 'call_budget') return end;
-    if (kept.length >= reading.limit) return 'limit';
-    if (holdsAll) return end;
-    windowMs *= growth(reading.limit, seen);
+    if (reachedTip && kept.length >= limit) return 'limit';
+    if (reachedTip && holdsAll) return end;
+    search = reachedTip ? search.longer(seen) : search.shorter(seen, cursor.millisBehindLatest);
   }
-}
-
-function growth(limit: number, seen: number): number {
-  if (seen === 0) return MOST_GROWTH;
-  return Math.min(MOST_GROWTH, Math.max(LEAST_GROWTH, (limit / seen) * MARGIN));
-}
-
-interface Window {
-  limit: number;
-  windowMs: number;
-  mayShorten: boolean;
 }
 
 /** Reads on to the tip, keeping the last records. */
-async function sweep(cursor: ShardCursor, window: Window): Promise<Sweep> {
+async function sweep(cursor: ShardCursor, limit: number, search: WindowSearch): Promise<Sweep> {
   let records: KinesisRecord[] = [];
   let seen = 0;
   for (;;) {
-    const page = await cursor.next(PAGE_RECORDS);
+    const page = await cursor.next(pageRecords(limit, cursor.calls));
     if (!page) return { records, seen, end: 'call_budget' };
     seen += page.records.length;
-    records = [...records, ...page.records].slice(-window.limit);
-    if (page.nextIterator === null) return { records, seen, end: 'shard_end' };
-    if (page.millisBehindLatest === 0) return { records, seen, end: 'tip' };
-    const shorterMs = shorterWindow(page, seen, window);
-    if (shorterMs !== undefined) return { records, seen, end: { shorterMs } };
+    records = [...records, ...page.records].slice(-limit);
+    const end = endOf(page);
+    if (end) return { records, seen, end };
+    if (search.isWorthShortening(seen, page.millisBehindLatest)) {
+      return { records, seen, end: 'too_long' };
+    }
   }
 }
 
-/** After a page that did not reach the tip: the window that holds enough, if it saves reading what lies between. */
-function shorterWindow(
-  { millisBehindLatest }: RecordsPage,
-  seen: number,
-  { limit, windowMs, mayShorten }: Window,
-): number | undefined {
-  if (!mayShorten || millisBehindLatest === null || seen === 0) return undefined;
-  const coveredMs = Math.max(1, windowMs - millisBehindLatest);
-  const neededMs = Math.max(SHORTEST_WINDOW_MS, ((limit * coveredMs) / seen) * MARGIN);
-  return neededMs < millisBehindLatest / 2 ? neededMs : undefined;
+const endOf = ({ nextIterator, millisBehindLatest }: RecordsPage) =>
+  nextIterator === null ? 'shard_end' : millisBehindLatest === 0 ? 'tip' : undefined;
+
+/** Twice as many with each call, so that a shard which fills unevenly is read through all the same. */
+function pageRecords(limit: number, calls: number): number {
+  return Math.min(LARGEST_PAGE_RECORDS, Math.max(FIRST_PAGE_RECORDS, 2 * limit) * 2 ** calls);
 }
