@@ -13,11 +13,14 @@ const ofStream = (limit: keyof Limits): CallRate => ({ limit, scope: 'stream' })
 
 /** @see https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html#kds-api-limits */
 const CALL_RATES: Partial<Readonly<Record<OperationName, CallRate>>> = {
+  AddTagsToStream: ofAccount('streamCallsPerSecond'),
   CreateStream: ofAccount('streamCallsPerSecond'),
   DeleteStream: ofAccount('streamCallsPerSecond'),
   DescribeAccountSettings: ofAccount('streamCallsPerSecond'),
   ListStreams: ofAccount('streamCallsPerSecond'),
+  ListTagsForStream: ofAccount('streamCallsPerSecond'),
   MergeShards: ofAccount('streamCallsPerSecond'),
+  RemoveTagsFromStream: ofAccount('streamCallsPerSecond'),
   SplitShard: ofAccount('streamCallsPerSecond'),
   DescribeLimits: ofAccount('describeLimitsCallsPerSecond'),
   DescribeStream: ofAccount('describeStreamCallsPerSecond'),

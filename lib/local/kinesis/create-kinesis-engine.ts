@@ -38,7 +38,7 @@ export interface NewStream {
   mode?: StreamMode;
 }
 
-export interface EngineStats {
+interface EngineStats {
   calls: CallCount[];
   recordsWritten: number;
   /** Of data and partition keys. */

@@ -56,10 +56,10 @@ import type { OperationName } from './request-shapes';
 
 type Call<In, Out> = { input: In; output: Out };
 /** What an operation answers that has nothing to say. */
-export type Nothing = Record<string, never>;
+type Nothing = Record<string, never>;
 
 /** Requests and answers of the supported operations, in the SDK's own types. */
-export interface Calls extends Record<OperationName, Call<object, object>> {
+interface Calls extends Record<OperationName, Call<object, object>> {
   AddTagsToStream: Call<AddTagsToStreamInput, Nothing>;
   CreateStream: Call<CreateStreamInput, Nothing>;
   DecreaseStreamRetentionPeriod: Call<DecreaseStreamRetentionPeriodInput, Nothing>;

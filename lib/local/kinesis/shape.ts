@@ -16,7 +16,7 @@ export type Shape =
   | { kind: 'map'; keys: Shape; values: Shape; min?: number; max?: number }
   | { kind: 'structure'; members: Members };
 
-export type Member = Shape & { required?: true };
+type Member = Shape & { required?: true };
 export type Members = Readonly<Record<string, Member>>;
 
 type ValueOf<S> = S extends { kind: 'enum'; values: readonly (infer V)[] }
