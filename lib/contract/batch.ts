@@ -65,6 +65,9 @@ export const verdictSchema = z.object({
   sequenceNumber: z.string().nullable(),
   attempts: z.int(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  record: outgoingRecordSchema
+    .optional()
+    .describe('The record as it was made, where it was not delivered: ready to be sent again'),
 });
 export type Verdict = z.infer<typeof verdictSchema>;
 

@@ -46,11 +46,24 @@ async function sendAll(
   try {
     const deliveries = Promise.all(records.map((record) => producer.put(record)));
     await producer.flush();
-    return (await deliveries).map((delivery, index) => ({ index, ...delivery }));
+    return (await deliveries).map((delivery, index) => {
+      const record = records[index];
+      if (!record || delivery.status === 'delivered') return { index, ...delivery };
+      return { index, ...delivery, record: outgoing(record) };
+    });
   } finally {
     signal.removeEventListener('abort', leave);
     await producer.close();
   }
+}
+
+/** The record as a request would give it; bytes that are no text as base64. */
+function outgoing({ text, data, partitionKey, explicitHashKey }: BatchRecord) {
+  const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+  const body = bytes.equals(Buffer.from(text))
+    ? { data: text, encoding: 'text' as const }
+    : { data: bytes.toString('base64'), encoding: 'base64' as const };
+  return { ...body, partitionKey, ...(explicitHashKey === undefined ? {} : { explicitHashKey }) };
 }
 
 function tally(verdicts: readonly Verdict[]) {

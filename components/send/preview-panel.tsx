@@ -1,0 +1,69 @@
+import { clsx } from 'clsx';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Figure } from '@/components/ui/figure';
+import { Panel } from '@/components/ui/panel';
+import { ProblemView } from '@/components/ui/problem-view';
+import { Skeleton } from '@/components/ui/skeleton';
+import type { PreviewAnswer } from '@/lib/contract/batch';
+import { formatBytes } from '@/lib/format/format-bytes';
+import { formatCounted } from '@/lib/format/format-count';
+import { BatchLoadNote } from './batch-load-note';
+import { DistributionBars } from './distribution-bars';
+import { PreviewRecords } from './preview-records';
+import type { Preview } from './use-preview';
+
+interface PreviewPanelProps {
+  preview: Preview;
+  openShards: number | undefined;
+}
+
+/** The batch as it would be sent now; nothing leaves before the button is pressed. */
+export function PreviewPanel({ preview, openShards }: PreviewPanelProps) {
+  const { answer, problem, outdated } = preview;
+  return (
+    <Panel
+      title="Preview"
+      unit="nothing is sent yet"
+      figure={
+        answer && (
+          <span className={clsx('text-sm', (outdated || problem) && 'opacity-50')}>
+            {formatCounted(answer.total, 'record')}, <Figure measure={formatBytes(answer.bytes)} />
+          </span>
+        )
+      }
+      className="self-start"
+    >
+      {problem && problem.fields.length === 0 && (
+        <ProblemView problem={problem} onRetry={preview.retry} />
+      )}
+      {problem && problem.fields.length > 0 && (
+        <p className="border-t bg-lag-soft px-4 py-2 text-sm">
+          A field is at fault, so there is no preview of this form
+          {answer && '; the last good one is shown'}.
+        </p>
+      )}
+      {answer ? (
+        <div
+          aria-busy={outdated}
+          className={clsx('transition-opacity', (outdated || problem) && 'opacity-50')}
+        >
+          <Batch answer={answer} openShards={openShards} />
+        </div>
+      ) : outdated && !problem ? (
+        <Skeleton className="mx-4 mb-4 h-80" />
+      ) : (
+        !problem && <EmptyState title="Nothing to send yet">Fill in the form.</EmptyState>
+      )}
+    </Panel>
+  );
+}
+
+function Batch({ answer, openShards }: { answer: PreviewAnswer; openShards: number | undefined }) {
+  return (
+    <>
+      <DistributionBars total={answer.total} distribution={answer.distribution} />
+      {openShards !== undefined && <BatchLoadNote answer={answer} openShards={openShards} />}
+      <PreviewRecords records={answer.records} total={answer.total} />
+    </>
+  );
+}

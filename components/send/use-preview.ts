@@ -1,0 +1,48 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useDebounced } from '@/components/ui/use-debounced';
+import { asClientProblem, type ClientProblem } from '@/lib/client/client-problem';
+import { queryKeys } from '@/lib/client/query-keys';
+import { requestJson } from '@/lib/client/request-json';
+import type { BatchRequest, PreviewAnswer } from '@/lib/contract/batch';
+import { api } from '@/lib/routes';
+
+const TYPING_MS = 350;
+
+export interface Preview {
+  /** The newest good one, also while a changed form is at fault or on its way. */
+  answer: PreviewAnswer | undefined;
+  problem: ClientProblem | undefined;
+  /** The answer belongs to an older state of the form. */
+  outdated: boolean;
+  retry: () => void;
+}
+
+/** The batch as it would be sent now, asked again whenever the form stands still; a newer question ends the one before. */
+export function usePreview(
+  connection: string,
+  stream: string,
+  body: BatchRequest | undefined,
+): Preview {
+  const text = body === undefined ? '' : JSON.stringify(body);
+  const settled = useDebounced(text, TYPING_MS);
+  const query = useQuery<PreviewAnswer>({
+    queryKey: queryKeys.preview(connection, stream, settled),
+    queryFn: ({ signal }) => {
+      const sent: unknown = JSON.parse(settled);
+      return requestJson(api.preview(connection, stream), { signal, method: 'POST', body: sent });
+    },
+    enabled: settled !== '',
+    placeholderData: (previous) => (settled === '' ? undefined : previous),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  const thrown: unknown = query.error ?? query.failureReason;
+  return {
+    answer: settled === '' ? undefined : query.data,
+    problem: thrown === null || settled === '' ? undefined : asClientProblem(thrown),
+    outdated: text !== settled || query.isPlaceholderData,
+    retry: () => void query.refetch(),
+  };
+}
