@@ -1,6 +1,7 @@
 'use client';
 
 import { clsx } from 'clsx';
+import { Figure } from '@/components/ui/figure';
 import { formatSeriesValue } from '@/lib/format/format-series-value';
 import { useHover } from './chart-group';
 import { nearestIndex, newestSettled } from './chart-rows';
@@ -30,7 +31,7 @@ export function ChartLegend({ data, hidden, onToggle, above }: ChartLegendProps)
             aria-pressed={shown}
             onClick={() => onToggle(series.id)}
             className={clsx(
-              'flex items-center gap-1.5',
+              'flex items-center gap-1.5 rounded',
               shown ? 'text-muted' : 'text-faint line-through',
             )}
           >
@@ -41,16 +42,17 @@ export function ChartLegend({ data, hidden, onToggle, above }: ChartLegendProps)
             />
             {series.label}
             {shown && (
-              <span className="font-medium text-text">
-                {formatSeriesValue(series.values[index] ?? null, series.unit).text}
-              </span>
+              <Figure
+                measure={formatSeriesValue(series.values[index] ?? null, series.unit)}
+                className="font-medium text-text"
+              />
             )}
           </button>
         );
       })}
       {above.map(({ label }) => (
         <span key={label} className="text-faint">
-          {label} is above the scale
+          {label}, off the scale
         </span>
       ))}
     </div>

@@ -8,6 +8,8 @@ export interface ChartSeries {
   tone: Tone;
   /** A second line of the same meaning, in a shade of its own. */
   second?: boolean;
+  /** Shades what lies under the line, so that a line over it stays apart. */
+  filled?: boolean;
   unit: SeriesUnit;
   values: readonly (number | null)[];
 }

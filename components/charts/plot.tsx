@@ -2,9 +2,10 @@
 
 import { memo } from 'react';
 import {
+  Area,
   CartesianGrid,
+  ComposedChart,
   Line,
-  LineChart,
   ReferenceLine,
   ResponsiveContainer,
   XAxis,
@@ -41,7 +42,7 @@ export const Plot = memo(function Plot(props: PlotProps) {
   const valueLabels = new Map(axis.ticks.map((tick, index) => [tick, axis.labels[index] ?? '']));
   return (
     <ResponsiveContainer width="100%" height={height}>
-      <LineChart
+      <ComposedChart
         data={rows}
         margin={{ top: PLOT.top, right: PLOT.right, bottom: 0, left: 0 }}
         accessibilityLayer={false}
@@ -86,21 +87,26 @@ export const Plot = memo(function Plot(props: PlotProps) {
           />
         ))}
         {series.flatMap((one) => [
-          <Line key={one.id} {...line(one)} dataKey={`done.${one.id}`} />,
-          <Line
-            key={`${one.id} tail`}
-            {...line(one)}
-            dataKey={`tail.${one.id}`}
-            strokeDasharray="3 3"
-          />,
+          one.filled ? (
+            <Area
+              key={one.id}
+              {...lineOf(one, 'done')}
+              fill={seriesColour(one)}
+              fillOpacity={0.12}
+            />
+          ) : (
+            <Line key={one.id} {...lineOf(one, 'done')} />
+          ),
+          <Line key={`${one.id} tail`} {...lineOf(one, 'tail')} strokeDasharray="3 3" />,
         ])}
-      </LineChart>
+      </ComposedChart>
     </ResponsiveContainer>
   );
 });
 
-const line = (series: ChartSeries) =>
+const lineOf = (series: ChartSeries, part: 'done' | 'tail') =>
   ({
+    dataKey: `${part}.${series.id}`,
     type: 'linear',
     stroke: seriesColour(series),
     strokeWidth: LINE_WIDTH,

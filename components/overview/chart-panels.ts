@@ -9,6 +9,7 @@ interface Line {
   label: string;
   tone: Tone;
   second?: boolean;
+  filled?: boolean;
 }
 
 export interface ChartPanel {
@@ -29,22 +30,22 @@ export const CHART_PANELS: readonly ChartPanel[] = [
     title: 'Records',
     unit: 'records/s',
     lines: [
-      { id: 'incomingRecords', label: 'in', tone: 'write' },
+      { id: 'incomingRecords', label: 'in', tone: 'write', filled: true },
       { id: 'outgoingRecords', label: 'out', tone: 'read' },
     ],
     limits: ({ writeRecordsPerSecond: value }) => [
-      { label: `write capacity ${formatRecordRate(value).text}`, value, tone: 'write' },
+      { label: `capacity ${formatRecordRate(value).text}`, value, tone: 'write' },
     ],
   },
   {
     title: 'Bytes',
     unit: 'bytes/s',
     lines: [
-      { id: 'incomingBytes', label: 'in', tone: 'write' },
+      { id: 'incomingBytes', label: 'in', tone: 'write', filled: true },
       { id: 'outgoingBytes', label: 'out', tone: 'read' },
     ],
     limits: ({ writeBytesPerSecond: value }) => [
-      { label: `write capacity ${formatByteRate(value).text}`, value, tone: 'write' },
+      { label: `capacity ${formatByteRate(value).text}`, value, tone: 'write' },
     ],
   },
   {

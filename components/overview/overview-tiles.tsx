@@ -36,14 +36,22 @@ export function OverviewTiles({ answer }: { answer: MetricsAnswer }) {
       <Tile
         label="Records out"
         figure={<Figure measure={formatRecordRate(newest(answer, 'outgoingRecords'))} />}
-        note={`${formatByteRate(newest(answer, 'outgoingBytes')).text} to polling readers`}
+        note={
+          <>
+            <Figure measure={formatByteRate(newest(answer, 'outgoingBytes'))} /> to polling readers
+          </>
+        }
       />
       <Tile
         label="Iterator age"
         figure={<Figure measure={formatDuration(ageMs)} />}
         tone={(ageMs ?? 0) > answer.retentionMs / 2 ? 'trouble' : 'lag'}
         alarming={(ageMs ?? 0) > LAG_LIMIT_MS}
-        note={`highest of the range ${formatDuration(highest(answer, 'iteratorAge')).text}`}
+        note={
+          <>
+            highest of the range <Figure measure={formatDuration(highest(answer, 'iteratorAge'))} />
+          </>
+        }
       />
       <ThrottledTile answer={answer} />
       <Tile
@@ -78,7 +86,9 @@ function CapacityTile({ label, figure, share }: CapacityTileProps) {
         share !== null && (
           <span className="inline-flex items-center gap-2">
             <ShareBar share={share} tone={tone} />
-            {formatPercent(share).text} of write capacity
+            <span>
+              <Figure measure={formatPercent(share)} /> of write capacity
+            </span>
           </span>
         )
       }

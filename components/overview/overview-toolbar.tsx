@@ -76,7 +76,7 @@ function AnswerNote({ answer }: { answer: MetricsAnswer }) {
         {formatDuration(periodSeconds * 1_000).text}
       </span>
       <Tooltip text={PROVISIONAL}>
-        <button type="button" className="inline-flex items-center gap-1">
+        <button type="button" className="inline-flex items-center gap-1 rounded">
           settled to {formatInstant(settledToMs, { nowMs: toMs, precision: 'minute' })}
           <Info aria-hidden className="size-3.5" />
         </button>

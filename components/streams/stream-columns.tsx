@@ -1,5 +1,6 @@
 import { Sparkline } from '@/components/charts/sparkline';
 import type { Column } from '@/components/ui/column';
+import { Figure } from '@/components/ui/figure';
 import { Link } from '@/components/ui/link';
 import { ShareBar } from '@/components/ui/share-bar';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -170,7 +171,9 @@ const flowColumns: StreamColumn[] = [
       ) : (
         <span className="inline-flex items-center gap-2">
           <ShareBar share={share} tone={capacityTone(share)} className="w-9" />
-          <span className="w-13">{formatPercent(share).text}</span>
+          <span className="w-13">
+            <Figure measure={formatPercent(share)} />
+          </span>
         </span>
       ),
     ),
@@ -189,7 +192,7 @@ const troubleColumns: StreamColumn[] = [
     from: 'sm',
     cell: figures(({ iteratorAgeMs }) => (
       <Alarming when={(iteratorAgeMs ?? 0) > 60_000} tone="lag">
-        {formatDuration(iteratorAgeMs).text}
+        <Figure measure={formatDuration(iteratorAgeMs)} />
       </Alarming>
     )),
   },

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Figure } from '@/components/ui/figure';
 import { Identifier } from '@/components/ui/identifier';
 import { Tooltip } from '@/components/ui/tooltip';
 import type { StreamDetail } from '@/lib/contract/stream';
@@ -22,11 +23,15 @@ export function StreamFacts({ detail }: { detail: StreamDetail }) {
       </Fact>
       <Fact name="Mode">{MODE_LABELS[mode]}</Fact>
       <Fact name="Open shards">{openShards}</Fact>
-      <Fact name="Retention">{formatDuration(retentionHours * HOUR_MS).text}</Fact>
+      <Fact name="Retention">
+        <Figure measure={formatDuration(retentionHours * HOUR_MS)} />
+      </Fact>
       <Fact name="Encryption">
         <Encryption {...encryption} />
       </Fact>
-      <Fact name="Largest record">{formatKibibytes(detail.maxRecordSizeKiB).text}</Fact>
+      <Fact name="Largest record">
+        <Figure measure={formatKibibytes(detail.maxRecordSizeKiB)} />
+      </Fact>
       {consumers !== null && consumers > 0 && (
         <Fact name="Fan-out">{formatCounted(consumers, 'consumer')}</Fact>
       )}

@@ -17,7 +17,7 @@ export function Figure({ measure, className }: FigureProps) {
           {index > 0 && ' '}
           {value}
           {unit && (
-            <span className="ml-[0.2em] text-[max(0.65em,11px)] font-normal text-muted">
+            <span className="ml-[0.25em] text-[max(0.65em,11px)] font-normal text-muted">
               {unit}
             </span>
           )}
