@@ -2,7 +2,7 @@ import type { Verdict } from '@/lib/contract/batch';
 import type { OutgoingRecord, PendingRecord, RecordFailure } from './pending-record';
 
 /** What became of one record. `sizeBytes` is its data without the key. */
-export type Delivery = Omit<Verdict, 'index'>;
+export type Delivery = Omit<Verdict, 'index' | 'record'>;
 
 const NOWHERE = { shard: null, sequenceNumber: null };
 const NEVER_SENT: RecordFailure = { code: 'not_sent', message: 'no call was free to carry it' };
