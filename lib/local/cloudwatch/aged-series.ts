@@ -14,6 +14,7 @@ const TIERS = [
   { widthMs: 60 * MINUTE_MS, keptMs: 455 * DAY_MS },
 ] as const;
 
+/** Periods are counted from `fromMs`. */
 export interface SeriesWindow {
   fromMs: number;
   toMs: number;
@@ -52,7 +53,7 @@ export class AgedSeries {
     for (const tier of this.#tiers) {
       if (Math.max(periodMs, MINUTE_MS) % tier.widthMs !== 0) continue;
       for (const [startMs, set] of tier.between(fromMs, toMs)) {
-        const bucketMs = Math.floor(startMs / periodMs) * periodMs;
+        const bucketMs = fromMs + Math.floor((startMs - fromMs) / periodMs) * periodMs;
         const bucket = buckets.get(bucketMs);
         if (bucket) bucket.push(set);
         else buckets.set(bucketMs, [set]);

@@ -1,3 +1,5 @@
+import type { Sample } from './trimmed-statistic';
+
 const MAX_VALUES = 128;
 const FINEST_RATIO = 1.02;
 
@@ -25,6 +27,10 @@ export class Distribution {
   merge(other: Distribution): void {
     for (const [index, value] of other.#values.entries())
       this.add(value, other.#counts[index] ?? 0);
+  }
+
+  samples(): Sample[] {
+    return this.#values.map((value, index) => ({ value, count: this.#counts[index] ?? 0 }));
   }
 
   /** The smallest value that at least `percent` (0 to 100) of the samples do not exceed; undefined when empty. */

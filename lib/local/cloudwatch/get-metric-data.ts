@@ -6,13 +6,12 @@ import {
   MAX_DATAPOINTS,
   type MetricDataQuery,
 } from './input-schemas';
-import { listOf, type TimeSeries } from './math/math-value';
-import { MathFault } from './math/tokenize';
+import type { TimeSeries } from './math/math-value';
 import { MetricDataScope } from './metric-data-scope';
 import type { MetricStore } from './metric-store';
 import { pageOffset, pageToken } from './page-token';
 import { parseInput } from './parse-input';
-import { checkOrder } from './query-window';
+import { checkOrder, queryWindow } from './query-window';
 
 interface Result {
   Id: string;
@@ -30,16 +29,23 @@ export function getMetricData(
   const input = parseInput(getMetricDataSchema, raw);
   checkOrder(input.StartTime, input.EndTime);
   checkQueries(input.MetricDataQueries);
-  const scope = new MetricDataScope(store, input, clock.now());
+  const { StartTime: startMs, EndTime: endMs, MetricDataQueries: queries } = input;
+  const nowMs = clock.now();
+  const scope = new MetricDataScope({
+    store,
+    queries,
+    windowOf: (periodSeconds) => queryWindow({ startMs, endMs, periodSeconds, nowMs }),
+  });
   // Every query is worked out, shown or not: a fault in a hidden one is a fault of the request.
-  const all = input.MetricDataQueries.map((query) => ({ query, series: seriesOf(scope, query) }));
+  const all = queries.map((query) => ({ query, series: scope.seriesOf(query.Id) }));
   const results = all
     .filter(({ query }) => query.ReturnData)
     .flatMap(({ query, series }) => series.map((one) => resultOf(query, one, input.ScanBy)));
   return page(results, input);
 }
 
-function checkQueries(queries: readonly MetricDataQuery[]): void {
+/** @throws CloudWatchFault for an id twice, and for what is not exactly one of metric and expression */
+export function checkQueries(queries: readonly MetricDataQuery[]): void {
   const ids = new Set(queries.map(({ Id }) => Id));
   if (ids.size < queries.length) {
     throw validationError('The values for parameter id in MetricDataQueries are not unique.');
@@ -48,16 +54,6 @@ function checkQueries(queries: readonly MetricDataQuery[]): void {
     if ((MetricStat === undefined) === (Expression === undefined)) {
       throw validationError(`The query ${Id} must have exactly one of MetricStat and Expression.`);
     }
-  }
-}
-
-function seriesOf(scope: MetricDataScope, query: MetricDataQuery): readonly TimeSeries[] {
-  try {
-    return listOf(scope.valueOf(query.Id));
-  } catch (error) {
-    if (!(error instanceof MathFault)) throw error;
-    const at = error.offset === undefined ? '' : ` at character ${error.offset + 1}`;
-    throw validationError(`Error in expression '${query.Id}'${at}: ${error.message}.`);
   }
 }
 

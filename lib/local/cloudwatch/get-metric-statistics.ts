@@ -4,7 +4,7 @@ import { getMetricStatisticsSchema, identityOf } from './input-schemas';
 import type { MetricStore } from './metric-store';
 import { parseInput } from './parse-input';
 import { checkOrder, queryWindow } from './query-window';
-import { readStatistic } from './read-statistic';
+import { readExtendedStatistic, readStatistic } from './read-statistic';
 
 const MAX_DATAPOINTS = 1_440;
 
@@ -28,7 +28,10 @@ export function getMetricStatistics(
       `You have requested up to ${periods} datapoints, which exceeds the limit of ${MAX_DATAPOINTS}.`,
     );
   }
-  const extended = input.ExtendedStatistics.map((name) => ({ name, read: percentileOf(name) }));
+  const extended = input.ExtendedStatistics.map((name) => ({
+    name,
+    read: extendedStatistic(name),
+  }));
   const window = queryWindow({
     startMs: input.StartTime,
     endMs: input.EndTime,
@@ -55,11 +58,11 @@ export function getMetricStatistics(
   };
 }
 
-function percentileOf(name: string) {
-  const read = name.startsWith('p') ? readStatistic(name) : undefined;
+function extendedStatistic(name: string) {
+  const read = readExtendedStatistic(name);
   if (read) return read;
   throw new CloudWatchFault(
     'InvalidParameterValueException',
-    `The value ${name} for parameter ExtendedStatistics is invalid: percentiles from p0 to p100 are spoken here.`,
+    `The value ${name} for parameter ExtendedStatistics is no extended statistic.`,
   );
 }

@@ -1,12 +1,12 @@
+import type { SeriesWindow } from './aged-series';
 import { validationError } from './cloudwatch-fault';
-import type { GetMetricDataInput, MetricDataQuery } from './input-schemas';
+import type { MetricDataQuery } from './input-schemas';
 import { evaluate } from './math/evaluate';
-import { type MathValue, seriesValue, type TimeSeries } from './math/math-value';
+import { listOf, type MathValue, seriesValue, type TimeSeries } from './math/math-value';
 import { parseExpression } from './math/parse-expression';
 import { searchMetrics } from './math/search-metrics';
 import { MathFault } from './math/tokenize';
 import type { MetricIdentity, MetricStore } from './metric-store';
-import { queryWindow } from './query-window';
 import { readStatistic } from './read-statistic';
 
 const MAX_FOUND = 500;
@@ -19,20 +19,36 @@ interface Stat {
   label: string;
 }
 
+interface ScopeOptions {
+  store: MetricStore;
+  queries: readonly MetricDataQuery[];
+  /** What is asked for, in periods of so many seconds. */
+  windowOf: (periodSeconds: number) => SeriesWindow;
+}
+
 /** Works out the queries of one request, each once, in whatever order they name each other. */
 export class MetricDataScope {
   readonly #store: MetricStore;
-  readonly #input: GetMetricDataInput;
-  readonly #nowMs: number;
+  readonly #windowOf: ScopeOptions['windowOf'];
   readonly #queries: ReadonlyMap<string, MetricDataQuery>;
   readonly #values = new Map<string, MathValue>();
   readonly #underway = new Set<string>();
 
-  constructor(store: MetricStore, input: GetMetricDataInput, nowMs: number) {
+  constructor({ store, queries, windowOf }: ScopeOptions) {
     this.#store = store;
-    this.#input = input;
-    this.#nowMs = nowMs;
-    this.#queries = new Map(input.MetricDataQueries.map((query) => [query.Id, query]));
+    this.#windowOf = windowOf;
+    this.#queries = new Map(queries.map((query) => [query.Id, query]));
+  }
+
+  /** The time series of a query. @throws CloudWatchFault that says what is wrong with an expression, and where */
+  seriesOf(id: string): readonly TimeSeries[] {
+    try {
+      return listOf(this.valueOf(id));
+    } catch (error) {
+      if (!(error instanceof MathFault)) throw error;
+      const at = error.offset === undefined ? '' : ` at character ${error.offset + 1}`;
+      throw validationError(`Error in expression '${id}'${at}: ${error.message}.`);
+    }
   }
 
   /** @throws MathFault for an unknown id and for queries that go in a circle */
@@ -59,8 +75,7 @@ export class MetricDataScope {
 
   #evaluate(expression: string): MathValue {
     return evaluate(parseExpression(expression), {
-      fromMs: this.#input.StartTime,
-      toMs: this.#input.EndTime,
+      windowOf: this.#windowOf,
       valueOf: (id) => this.valueOf(id),
       metrics: () => this.#metrics(),
       search: (text, statistic, periodSeconds) => this.#search(text, statistic, periodSeconds),
@@ -68,7 +83,7 @@ export class MetricDataScope {
   }
 
   #metrics(): { id: string; series: TimeSeries }[] {
-    return this.#input.MetricDataQueries.flatMap(({ Id, MetricStat }) => {
+    return [...this.#queries.values()].flatMap(({ Id, MetricStat }) => {
       const value = MetricStat ? this.valueOf(Id) : undefined;
       return value?.kind === 'series' ? [{ id: Id, series: value.series }] : [];
     });
@@ -85,14 +100,8 @@ export class MetricDataScope {
   #series({ metric, statistic, periodSeconds, unit, label }: Stat): TimeSeries {
     const read = readStatistic(statistic);
     if (!read) throw validationError(`The statistic ${statistic} is not supported here.`);
-    const window = queryWindow({
-      startMs: this.#input.StartTime,
-      endMs: this.#input.EndTime,
-      periodSeconds,
-      nowMs: this.#nowMs,
-    });
     const points = new Map<number, number>();
-    for (const [startMs, sets] of this.#store.read(metric, window, unit)) {
+    for (const [startMs, sets] of this.#store.read(metric, this.#windowOf(periodSeconds), unit)) {
       const value = read(sets);
       if (value !== undefined) points.set(startMs, value);
     }

@@ -34,6 +34,11 @@ describe('metric math', () => {
     ['m1 >= 92 AND m1 < 102 || m1 == 12', at(0, 1, 0, 0, 0, 0, 0, 0, 1)],
     ['m1 - MIN(m1)', at(90, 80, 70, 60, 50, 30, 20, 10, 0)],
     ['SUM([m1, m2])', at(104, 94, 84, 74, 64, 44, 34, 24, 14)],
+    ['RUNNING_SUM(m2)', at(2, 4, 6, 8, 10, 12, 14, 16, 18)],
+    ['m1 - FIRST(m1) + LAST(m1)', at(12, 2, -8, -18, -28, -48, -58, -68, -78)],
+    ['LOG10(m2 * 50) + LOG(m2 / 2)', at(2, 2, 2, 2, 2, 2, 2, 2, 2)],
+    ['STDDEV([m2, m2 + 4])', at(2, 2, 2, 2, 2, 2, 2, 2, 2)],
+    ['m2 * METRIC_COUNT(METRICS())', at(6, 6, 6, 6, 6, 6, 6, 6, 6)],
     ['AVG(METRICS("m1"))', at(102, 92, 82, 72, 62, 42, 32, 22, 12)],
   ])('%s', async (expression, expected) => expect(await work(expression)).toEqual(expected));
 
@@ -53,6 +58,11 @@ describe('metric math', () => {
     expect(await work('FILL(m3, 0)')).toHaveLength(10);
     expect((await work('FILL(m1, 0)'))[5]).toEqual(['11:55', 0]);
     expect((await work('FILL(m1, REPEAT)'))[5]).toEqual(['11:55', 62]);
+    expect((await work('FILL(m1, LINEAR)'))[5]).toEqual(['11:55', 52]);
+    expect(await work('FILL(m3, LINEAR)')).toEqual([['11:58', 3]]);
+    expect(
+      (await work('FILL(IF(m1 < 103, IF(m1 > 100, m1, IF(m1 < 40, m1))), LINEAR)'))[4],
+    ).toEqual(['11:54', 62]);
     expect(await work('FILL(m3, REPEAT)')).toEqual([
       ['11:58', 3],
       ['11:59', 3],

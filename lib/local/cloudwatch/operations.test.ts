@@ -74,7 +74,7 @@ describe('GetMetricStatistics', () => {
       new GetMetricStatisticsCommand({
         ...input,
         Statistics: ['Sum', 'SampleCount'],
-        ExtendedStatistics: ['p90'],
+        ExtendedStatistics: ['p90', 'TM(:50%)'],
       }),
     );
     const common = { Unit: 'Count', SampleCount: 2 };
@@ -84,13 +84,13 @@ describe('GetMetricStatistics', () => {
         ...common,
         Timestamp: new Date(NOON - 6 * MINUTE),
         Sum: 62,
-        ExtendedStatistics: { p90: 60 },
+        ExtendedStatistics: { p90: 60, 'TM(:50%)': 2 },
       },
       {
         ...common,
         Timestamp: new Date(NOON - 4 * MINUTE),
         Sum: 42,
-        ExtendedStatistics: { p90: 40 },
+        ExtendedStatistics: { p90: 40, 'TM(:50%)': 2 },
       },
     ]);
   });
@@ -98,7 +98,7 @@ describe('GetMetricStatistics', () => {
   test.each([
     [{ Statistics: undefined }, 'MissingRequiredParameterException'],
     [{ StartTime: new Date(NOON - 2 * DAY) }, 'InvalidParameterCombinationException'],
-    [{ ExtendedStatistics: ['tm99'] }, 'InvalidParameterValueException'],
+    [{ ExtendedStatistics: ['tm101'] }, 'InvalidParameterValueException'],
     [{ Period: 61 }, 'InvalidParameterValueException'],
   ])('refuses %o', async (change, name) => {
     const command = new GetMetricStatisticsCommand({ ...input, Statistics: ['Sum'], ...change });

@@ -1,4 +1,5 @@
 import { StatisticSet } from './statistic-set';
+import { trimmedStatistic } from './trimmed-statistic';
 
 /** Takes one figure out of the sets of one period (at least one); undefined where they do not hold it. */
 export type ReadStatistic = (sets: readonly StatisticSet[]) => number | undefined;
@@ -15,20 +16,31 @@ const SIMPLE: Readonly<Record<string, ReadStatistic>> = {
 };
 
 /**
- * Finds the reader of a statistic by its name: Sum, Average, Minimum, Maximum, SampleCount, or a percentile from p0 to p100.
+ * Finds the reader of a statistic by its name: Sum, Average, Minimum, Maximum, SampleCount, or an extended one.
  * undefined for a name that is not spoken here.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html
  */
 export function readStatistic(name: string): ReadStatistic | undefined {
-  if (Object.hasOwn(SIMPLE, name)) return SIMPLE[name];
-  const percent = Number(/^p(\d{1,3}(?:\.\d{1,10})?)$/.exec(name)?.[1]);
-  return percent <= 100 ? (sets) => percentileOf(sets, percent) : undefined;
+  return Object.hasOwn(SIMPLE, name) ? SIMPLE[name] : readExtendedStatistic(name);
 }
 
-function percentileOf(sets: readonly StatisticSet[], percent: number): number | undefined {
-  const [only] = sets;
-  if (sets.length === 1) return only?.percentile(percent);
-  const merged = new StatisticSet();
-  for (const set of sets) merged.merge(set);
-  return merged.percentile(percent);
+/** The same for percentiles (p0 to p100) and the trimmed statistics, which need to know how values were spread. */
+export function readExtendedStatistic(name: string): ReadStatistic | undefined {
+  const percent = Number(/^p(\d{1,3}(?:\.\d{1,10})?)$/.exec(name)?.[1]);
+  if (percent <= 100) return (sets) => merged(sets)?.percentile(percent);
+  const trimmed = trimmedStatistic(name);
+  return (
+    trimmed &&
+    ((sets) => {
+      const samples = merged(sets)?.samples();
+      return samples && trimmed(samples);
+    })
+  );
+}
+
+function merged(sets: readonly StatisticSet[]): StatisticSet | undefined {
+  if (sets.length === 1) return sets[0];
+  const all = new StatisticSet();
+  for (const set of sets) all.merge(set);
+  return all;
 }

@@ -1,4 +1,5 @@
 import { Distribution } from './distribution';
+import type { Sample } from './trimmed-statistic';
 
 export interface Statistics {
   count: number;
@@ -38,6 +39,11 @@ export class StatisticSet {
   percentile(percent: number): number | undefined {
     const value = this.#distribution?.percentile(percent);
     return value === undefined ? undefined : Math.min(this.max, Math.max(this.min, value));
+  }
+
+  /** What was seen, from the lowest value up; undefined where the spread is not known. */
+  samples(): Sample[] | undefined {
+    return this.#distribution?.samples();
   }
 
   #take({ count, sum, min, max }: Statistics): void {

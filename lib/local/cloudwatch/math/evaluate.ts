@@ -15,7 +15,8 @@ export function evaluate(expression: Expression, scope: Scope): MathValue {
   if (expression.kind === 'text') return { kind: 'text', value: expression.value };
   if (expression.kind === 'name') {
     const { name } = expression;
-    return name === 'REPEAT' ? { kind: 'text', value: name } : scope.valueOf(name);
+    const isWord = name === 'REPEAT' || name === 'LINEAR';
+    return isWord ? { kind: 'text', value: name } : scope.valueOf(name);
   }
   if (expression.kind === 'list') {
     return {

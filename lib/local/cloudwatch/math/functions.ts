@@ -1,3 +1,4 @@
+import type { SeriesWindow } from '@/lib/local/cloudwatch/aged-series';
 import { fill } from './fill';
 import {
   listOf,
@@ -12,8 +13,8 @@ import { MathFault } from './tokenize';
 
 /** What functions see of the request that they stand in. */
 export interface MathContext {
-  fromMs: number;
-  toMs: number;
+  /** What the request covers, in periods of so many seconds. */
+  windowOf: (periodSeconds: number) => SeriesWindow;
   /** The metrics (not expressions) of the request, by id. */
   metrics: () => readonly { id: string; series: TimeSeries }[];
   search: (expression: string, statistic: string, periodSeconds: number) => readonly TimeSeries[];
@@ -22,6 +23,11 @@ export interface MathContext {
 type MathFunction = (parameters: readonly MathValue[], context: MathContext) => MathValue;
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+function deviation(values: readonly number[]): number {
+  const mean = sum(values) / values.length;
+  return Math.sqrt(sum(values.map((value) => (value - mean) ** 2)) / values.length);
+}
 
 /** Over one series: one number. Over a list: one series, of the series that have a point there. */
 function aggregate(reduce: (values: readonly number[]) => number): MathFunction {
@@ -87,6 +93,23 @@ const choose: MathFunction = ([condition, then, otherwise]) => {
   );
 };
 
+/** Each point joined by all before it. */
+const runningSum: MathFunction = (parameters) => {
+  const series = onlySeries(exactly(parameters, 1)[0]);
+  let total = 0;
+  const ascending = new Map([...series.points].toSorted(([a], [b]) => a - b));
+  return seriesValue(mapPoints({ ...series, points: ascending }, (value) => (total += value)));
+};
+
+/** The newest or the oldest point of one series. */
+const pointAt =
+  (index: 0 | -1): MathFunction =>
+  (parameters) => {
+    const { points } = onlySeries(exactly(parameters, 1)[0]);
+    const [, value] = [...points].toSorted(([a], [b]) => a - b).at(index) ?? [];
+    return scalar(value ?? Number.NaN);
+  };
+
 const metrics: MathFunction = ([part], context) => {
   if (part && part.kind !== 'text') throw new MathFault('METRICS takes a text, or nothing');
   const chosen = context.metrics().filter(({ id }) => !part || id.includes(part.value));
@@ -111,24 +134,36 @@ export const FUNCTIONS: Readonly<Record<string, MathFunction>> = {
   DIFF: overSteps((difference) => difference),
   FILL: (parameters, context) => {
     const [value, filling] = exactly(parameters, 2);
-    return fill({ value, filling, fromMs: context.fromMs, toMs: context.toMs });
+    return fill({ value, filling, windowOf: context.windowOf });
   },
+  FIRST: pointAt(0),
   FLOOR: pointwise(Math.floor),
   IF: choose,
+  LAST: pointAt(-1),
+  LOG: pointwise(Math.log),
+  LOG10: pointwise(Math.log10),
   MAX: aggregate((values) => values.reduce((a, b) => Math.max(a, b))),
   METRICS: metrics,
+  METRIC_COUNT: (parameters) => scalar(listOf(exactly(parameters, 1)[0]).length),
   MIN: aggregate((values) => values.reduce((a, b) => Math.min(a, b))),
   PERIOD: (parameters) => scalar(listOf(exactly(parameters, 1)[0])[0]?.periodSeconds ?? Number.NaN),
   RATE: overSteps((difference, seconds) => difference / seconds),
+  RUNNING_SUM: runningSum,
   SEARCH: search,
+  STDDEV: aggregate(deviation),
   SUM: aggregate(sum),
-  TIME_SERIES: (parameters, { fromMs, toMs, metrics: all }) => {
+  TIME_SERIES: (parameters, { windowOf, metrics: all }) => {
     const periodSeconds = all()[0]?.series.periodSeconds ?? 60;
     const empty = seriesValue({ label: '', periodSeconds, points: new Map() });
     const [filling] = exactly(parameters, 1);
-    return fill({ value: empty, filling, fromMs, toMs });
+    return fill({ value: empty, filling, windowOf });
   },
 };
+
+function onlySeries(value: MathValue): TimeSeries {
+  if (value.kind === 'series') return value.series;
+  throw new MathFault('Expected one time series');
+}
 
 function exactly(parameters: readonly MathValue[], count: 1): readonly [MathValue];
 function exactly(parameters: readonly MathValue[], count: 2): readonly [MathValue, MathValue];

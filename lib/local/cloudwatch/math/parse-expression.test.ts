@@ -7,8 +7,7 @@ import { searchMetrics } from './search-metrics';
 import { MathFault } from './tokenize';
 
 const scope = {
-  fromMs: 0,
-  toMs: 60_000,
+  windowOf: () => ({ fromMs: 0, toMs: 60_000, periodMs: 60_000 }),
   metrics: () => [],
   search: () => [],
   valueOf: () => ({ kind: 'scalar', value: 2 }) as const,
