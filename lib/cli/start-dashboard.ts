@@ -52,7 +52,7 @@ export async function startDashboard(options: StartOptions): Promise<Dashboard> 
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...serverVariables(port, hostname), ...options.env },
   });
-  const exited = once(child, 'exit').then(([code]) => (typeof code === 'number' ? code : null));
+  const exited = once(child, 'close').then(([code]) => (typeof code === 'number' ? code : null));
   relay(child.stdout, options.onLine);
   relay(child.stderr, options.onLine);
   const url = `http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${port}`;

@@ -17,8 +17,13 @@ export interface Clients {
   sts: STSClient | null;
 }
 
-const CONNECTION_TIMEOUT_MS = 3_000;
-const REQUEST_TIMEOUT_MS = 15_000;
+export interface Timeouts {
+  connectionMs: number;
+  /** From sending a request to the end of its answer. */
+  requestMs: number;
+}
+
+const TIMEOUTS: Timeouts = { connectionMs: 3_000, requestMs: 15_000 };
 const MAX_ATTEMPTS = 3;
 const MAX_SOCKETS = 50;
 const LOCAL_REGION = 'us-east-1';
@@ -26,17 +31,18 @@ const LOCAL_REGION = 'us-east-1';
 const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 /** Makes the clients of one connection. Endpoints come from the configuration alone. */
-export function makeClients(connection: ConnectionConfig): Clients {
-  const shared = sharedConfig(connection);
-  const kinesis = { ...shared, ...serviceConfig(connection, 'kinesis') };
-  const cloudwatch = { ...shared, ...serviceConfig(connection, 'cloudwatch') };
+export function makeClients(connection: ConnectionConfig, timeouts = TIMEOUTS): Clients {
+  const handler = makeHandler(timeouts);
+  const shared = sharedConfig(connection, handler);
+  const kinesis = { ...shared, ...serviceConfig(connection, 'kinesis', handler) };
+  const cloudwatch = { ...shared, ...serviceConfig(connection, 'cloudwatch', handler) };
   return {
     kinesis: new KinesisClient({ ...kinesis, maxAttempts: MAX_ATTEMPTS }),
     kinesisOnce: new KinesisClient({ ...kinesis, maxAttempts: 1 }),
     cloudwatch: new CloudWatchClient({ ...cloudwatch, maxAttempts: MAX_ATTEMPTS }),
     sts: isLocal(connection)
       ? null
-      : new STSClient({ ...shared, requestHandler: makeHandler(), maxAttempts: 1 }),
+      : new STSClient({ ...shared, requestHandler: handler, maxAttempts: 1 }),
   };
 }
 
@@ -44,7 +50,7 @@ const isLocal = (connection: ConnectionConfig) => connection.environment === 'lo
 
 type SharedConfig = Pick<KinesisClientConfig, 'region' | 'profile' | 'credentials'>;
 
-function sharedConfig(connection: ConnectionConfig): SharedConfig {
+function sharedConfig(connection: ConnectionConfig, handler: NodeHttpHandler): SharedConfig {
   const { region, profile } = connection;
   if (isLocal(connection)) {
     return { region: region ?? LOCAL_REGION, credentials: LOCAL_CREDENTIALS };
@@ -52,11 +58,12 @@ function sharedConfig(connection: ConnectionConfig): SharedConfig {
   return {
     ...(region && { region }),
     ...(profile && { profile }),
-    credentials: credentialsOf(connection),
+    credentials: credentialsOf(connection, handler),
   };
 }
 
-function credentialsOf({ profile, roleArn, externalId, region }: ConnectionConfig) {
+function credentialsOf(connection: ConnectionConfig, handler: NodeHttpHandler) {
+  const { profile, roleArn, externalId, region } = connection;
   const chain = fromNodeProviderChain({ ignoreCache: true, ...(profile && { profile }) });
   if (!roleArn) return chain;
   return fromTemporaryCredentials({
@@ -66,26 +73,29 @@ function credentialsOf({ profile, roleArn, externalId, region }: ConnectionConfi
       RoleSessionName: 'shardlens',
       ...(externalId && { ExternalId: externalId }),
     },
-    clientConfig: { requestHandler: makeHandler(), ...(region && { region }) },
+    clientConfig: { requestHandler: handler, ...(region && { region }) },
   });
 }
 
-function serviceConfig(connection: ConnectionConfig, service: EndpointService) {
+function serviceConfig(
+  connection: ConnectionConfig,
+  service: EndpointService,
+  handler: NodeHttpHandler,
+) {
   const endpoint = connection.endpoint?.[service];
-  if (endpoint) return { endpoint, requestHandler: makeHandler() };
-  return {
-    requestHandler: isLocal(connection) ? refuseToLeave(connection.name, service) : makeHandler(),
-  };
+  if (endpoint) return { endpoint, requestHandler: handler };
+  const leaves = isLocal(connection);
+  return { requestHandler: leaves ? refuseToLeave(connection.name, service) : handler };
 }
 
 /**
  * HTTP/1.1, which plain-http endpoints need and every call of ours is content with.
  * Without throwOnRequestTimeout a silent server would hang the call with no more than a warning.
  */
-function makeHandler(): NodeHttpHandler {
+function makeHandler({ connectionMs, requestMs }: Timeouts): NodeHttpHandler {
   return new NodeHttpHandler({
-    connectionTimeout: CONNECTION_TIMEOUT_MS,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionTimeout: connectionMs,
+    requestTimeout: requestMs,
     throwOnRequestTimeout: true,
     httpAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },
     httpsAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },

@@ -10,7 +10,7 @@ import type { ConnectionDeps } from './connection-deps';
 import type { metricsQuerySchema } from './query-schemas';
 
 /** @see https://aws.amazon.com/cloudwatch/pricing/ */
-const USD_PER_METRIC = 0.01 / 1_000;
+const METRICS_PER_USD = 100_000;
 const HOUR_MS = 3_600_000;
 
 type Query = z.output<typeof metricsQuerySchema>;
@@ -49,7 +49,7 @@ export async function readMetrics(
     series: value.series,
     capacity: streamCapacity(detail.openShards),
     retentionMs: detail.retentionHours * HOUR_MS,
-    cost: { calls: shared ? 0 : value.calls, metrics, estimatedUsd: metrics * USD_PER_METRIC },
+    cost: { calls: shared ? 0 : value.calls, metrics, estimatedUsd: metrics / METRICS_PER_USD },
   };
 }
 
