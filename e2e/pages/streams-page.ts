@@ -17,7 +17,8 @@ export class StreamsPage {
   }
 
   row(stream: string): Locator {
-    return this.table.getByRole('row').filter({ has: this.link(stream) });
+    const link = this.page.getByRole('link', { name: stream, exact: true });
+    return this.table.getByRole('row').filter({ has: link });
   }
 
   link(stream: string): Locator {
