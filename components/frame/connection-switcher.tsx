@@ -68,7 +68,7 @@ function ConnectionLink({ connection, current, onFollow }: ConnectionLinkProps) 
         {name}
         <EnvironmentBadge environment={environment} />
       </span>
-      <span className={clsx('block text-xs', problem ? 'text-trouble' : 'text-faint')}>
+      <span className={clsx('line-clamp-2 text-xs', problem ? 'text-trouble' : 'text-faint')}>
         {problem ? problem.detail : whereabouts(connection)}
       </span>
     </Link>

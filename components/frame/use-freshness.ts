@@ -1,6 +1,6 @@
 'use client';
 
-import { type Query, useQueryClient } from '@tanstack/react-query';
+import { notifyManager, type Query, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useSyncExternalStore } from 'react';
 
 export interface Freshness {
@@ -17,7 +17,11 @@ export function useFreshness(): Freshness {
   const cache = useQueryClient().getQueryCache();
   const last = useRef(NOTHING);
 
-  const subscribe = useCallback((listener: () => void) => cache.subscribe(listener), [cache]);
+  // The cache speaks up while other components render; the manager waits until they are done.
+  const subscribe = useCallback(
+    (listener: () => void) => cache.subscribe(notifyManager.batchCalls(listener)),
+    [cache],
+  );
   const snapshot = useCallback(() => {
     const next = freshnessOf(cache.getAll().filter((query) => query.isActive()));
     if (!same(last.current, next)) last.current = next;

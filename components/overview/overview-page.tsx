@@ -17,7 +17,7 @@ interface OverviewPageProps {
 
 export function OverviewPage({ connection, stream }: OverviewPageProps) {
   const overview = useOverview(connection, stream);
-  const findings = useActivity(connection, stream)?.findings ?? [];
+  const findings = useActivity(connection, stream).activity?.findings ?? [];
   return (
     <div className="flex flex-col gap-3 p-3 sm:px-4">
       <Findings findings={findings} />

@@ -11,8 +11,14 @@ import { MODE_LABELS, STATUS_LABELS } from './stream-labels';
 
 const HOUR_MS = 3_600_000;
 
+interface StreamFactsProps {
+  detail: StreamDetail;
+  /** A word on how old they are, if they are. */
+  children?: ReactNode;
+}
+
 /** The configuration that matters in an incident, in one line that wraps. */
-export function StreamFacts({ detail }: { detail: StreamDetail }) {
+export function StreamFacts({ detail, children }: StreamFactsProps) {
   const { status, mode, openShards, retentionHours, encryption, consumers } = detail;
   return (
     <dl className="flex flex-wrap items-center gap-x-4 gap-y-0.5 px-4 py-1 text-xs">
@@ -38,6 +44,7 @@ export function StreamFacts({ detail }: { detail: StreamDetail }) {
       <Fact name="ARN">
         <Identifier text={detail.arn} shorten={shortenArn} copyLabel="ARN" />
       </Fact>
+      {children && <Fact name="Shown">{children}</Fact>}
     </dl>
   );
 }

@@ -35,7 +35,11 @@ export function useActivities(question: Question): ReadonlyMap<string, StreamFig
   });
 }
 
-const figuresOf = ({ data, error, failureReason }: UseQueryResult<ActivityRow>): StreamFigures => {
+export const figuresOf = ({
+  data,
+  error,
+  failureReason,
+}: UseQueryResult<ActivityRow>): StreamFigures => {
   const thrown = error ?? failureReason;
   return { activity: data, problem: thrown ? asClientProblem(thrown) : undefined };
 };

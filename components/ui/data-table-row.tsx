@@ -34,7 +34,7 @@ export function DataTableRow<Row>(props: DataTableRowProps<Row>) {
         else onMove(event);
       }}
       className={clsx(
-        'h-8 border-b -outline-offset-2 last:border-b-0 hover:bg-raised aria-[current]:bg-raised',
+        'h-8 -outline-offset-2 hover:bg-raised aria-[current]:bg-raised [&>td]:border-b last:[&>td]:border-b-0',
         onOpen && 'cursor-pointer',
       )}
     >

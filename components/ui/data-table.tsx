@@ -43,7 +43,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <table
         aria-label={label}
         aria-rowcount={rows.length + 1}
-        className="w-full table-fixed text-sm"
+        className="w-full table-fixed border-separate border-spacing-0 text-sm"
       >
         <DataTableHead columns={columns} sort={props.sort} onSort={props.onSort} />
         <tbody>
@@ -92,5 +92,9 @@ function useCurrentInView<Row>({ props, scrollTo, setActive }: CurrentInView<Row
 
 function Spacer({ rows }: { rows: number }) {
   if (rows <= 0) return null;
-  return <tr aria-hidden style={{ height: rows * ROW_HEIGHT_PX }} />;
+  return (
+    <tr aria-hidden>
+      <td aria-hidden className="p-0" style={{ height: rows * ROW_HEIGHT_PX }} />
+    </tr>
+  );
 }

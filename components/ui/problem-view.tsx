@@ -18,15 +18,18 @@ interface ProblemViewProps {
 /** The one way of showing a failure: what happened, what it means, what to do, and the button that does it. */
 export function ProblemView({ problem, onRetry, retryInMs }: ProblemViewProps) {
   const { title, meaning, remedy } = messageOf(problem);
+  const { detail } = problem;
   return (
     <div role="alert" className="flex gap-2.5 px-4 py-3 text-sm">
       <CircleAlert aria-hidden className="mt-px size-4 shrink-0 text-trouble" />
       <div className="min-w-0 flex-1">
         <p className="font-medium text-text">{title}</p>
-        <p className="mt-0.5 break-words text-muted">
-          {problem.detail === meaning ? meaning : `${meaning} ${problem.detail}`}
+        <p className="mt-0.5 max-w-prose text-muted">
+          {meaning} {remedy}
         </p>
-        <p className="mt-0.5 text-muted">{remedy}</p>
+        {detail !== meaning && (
+          <p className="mt-1 max-w-prose text-xs break-words text-faint">{detail}</p>
+        )}
         {(onRetry ?? problem.requestId) && (
           <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1">
             {onRetry && <Button onClick={onRetry}>Try again</Button>}
@@ -52,8 +55,8 @@ function Countdown({ ms }: { ms: number }) {
 
 function RequestId({ id }: { id: string }) {
   return (
-    <span className="inline-flex items-center gap-0.5 text-xs text-faint">
-      request <span className="font-mono">{id}</span>
+    <span className="inline-flex min-w-0 items-center gap-1 text-xs text-faint">
+      request <span className="truncate font-mono">{id}</span>
       <CopyButton text={id} label="Copy request id" className="size-5 [&>svg]:size-3.5" />
     </span>
   );

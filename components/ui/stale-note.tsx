@@ -15,7 +15,10 @@ interface StaleNoteProps {
 export function StaleNote({ query, problem }: StaleNoteProps) {
   const { title, remedy } = messageOf(problem);
   return (
-    <p role="alert" className="flex items-center gap-2 bg-lag-soft px-4 py-1.5 text-xs text-text">
+    <p
+      role="alert"
+      className="flex items-center gap-2 rounded bg-lag-soft px-4 py-1.5 text-xs text-text"
+    >
       <CircleAlert aria-hidden className="size-3.5 shrink-0 text-lag" />
       <span className="min-w-0 truncate" title={`${problem.detail} ${remedy}`}>
         {title}. Shown as of <RelativeTime instantMs={query.updatedAtMs} />.

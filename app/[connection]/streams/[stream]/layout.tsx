@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { StreamHeader } from '@/components/streams/stream-header';
+import { StreamFrame } from '@/components/streams/stream-frame';
 
 interface LayoutProps {
   params: Promise<{ connection: string; stream: string }>;
@@ -15,12 +15,8 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
 export default async function StreamLayout({ params, children }: LayoutProps) {
   const { connection, stream } = await params;
   return (
-    <>
-      <StreamHeader
-        connection={decodeURIComponent(connection)}
-        stream={decodeURIComponent(stream)}
-      />
+    <StreamFrame connection={decodeURIComponent(connection)} stream={decodeURIComponent(stream)}>
       {children}
-    </>
+    </StreamFrame>
   );
 }
