@@ -1,3 +1,4 @@
+import { SplitShardCommand } from '@aws-sdk/client-kinesis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { GET } from '@/app/api/[connection]/streams/[stream]/records/route';
 import { recordsAnswerSchema } from '@/lib/contract/record';
@@ -136,4 +137,18 @@ describe('refusing, at the field', () => {
     expect(status).toBe(404);
     expect(json).toMatchObject({ code: 'stream_not_found' });
   });
+});
+
+test('a shard that a reshard has just made is known at once', async () => {
+  world.engine.createStream('young');
+  await read('', 'young');
+  await world.sdk.send(
+    new SplitShardCommand({
+      StreamName: 'young',
+      ShardToSplit: 'shardId-000000000000',
+      NewStartingHashKey: String(2n ** 127n),
+    }),
+  );
+  const { shards } = await read('shard=shardId-000000000002', 'young');
+  expect(shards).toMatchObject([{ shard: 'shardId-000000000002', end: 'tip' }]);
 });

@@ -25,6 +25,8 @@ export interface ConnectionDeps {
   stream(name: string, signal: AbortSignal): Promise<StreamDetail>;
   /** Every shard of a stream, open and closed. */
   shards(stream: string, signal: AbortSignal): Promise<Shard[]>;
+  /** The next who asks for the shards of a stream hears what they are by then. */
+  forgetShards(stream: string): void;
   metrics: SharedCache<StreamMetrics>;
   activity: SharedCache<{ asOfMs: number; rows: StreamActivity[] }>;
   shardsActivity: SharedCache<{ asOfMs: number; rows: ShardActivity[] }>;
@@ -71,6 +73,7 @@ export function connectionDeps(config: ConnectionConfig, around: Surroundings): 
       }),
     shards: (stream, signal) =>
       shards.value(stream, signal, (own) => listShards(clients.kinesis, { stream, signal: own })),
+    forgetShards: (stream) => shards.forget(stream),
     metrics: new SharedCache(figures),
     activity: new SharedCache(figures),
     shardsActivity: new SharedCache(figures),

@@ -1,11 +1,13 @@
 import 'server-only';
 import { ConfigError } from './config-error';
 import { muteSdkVersionNotice } from './env';
+import { refuseTrace } from './refuse-trace';
 import { settings } from './settings';
 
-/** Ends the process, with a line for each fault, where settings are such that no request could be answered. */
+/** Readies the server process; ends it, with a line for each fault, where settings are such that no request could be answered. */
 export function prepareServer(): void {
   muteSdkVersionNotice();
+  refuseTrace();
   try {
     settings();
   } catch (error) {

@@ -2,13 +2,13 @@ import 'server-only';
 import type { z } from 'zod';
 import { instantSchema } from '@/lib/contract/names';
 import type { RecordsAnswer } from '@/lib/contract/record';
-import type { Shard } from '@/lib/contract/shard';
 import { AppError, invalidField } from '@/lib/errors';
 import { listShards } from '@/lib/kinesis/list-shards';
 import { sampleRecords } from '@/lib/reader/sample-records';
 import type { Start } from '@/lib/reader/sample-shard';
 import type { ConnectionDeps } from './connection-deps';
 import type { recordsQuerySchema } from './query-schemas';
+import { requireShards } from './require-shards';
 
 const HOUR_MS = 3_600_000;
 const PREVIEW_TEXT_BYTES = 16 * 1_024;
@@ -91,18 +91,14 @@ async function shardsOf(
   deps: ConnectionDeps,
   { stream, shard, start, signal }: ShardChoice,
 ): Promise<string[]> {
-  const known = await deps.shards(stream, signal);
-  if (shard !== undefined) {
-    if (known.some(({ id }) => id === shard)) return [shard];
-    throw new AppError('shard_not_found', `The stream ${stream} has no ${shard}.`);
-  }
-  return (await eligible(known)).map(({ id }) => id);
-
-  function eligible(all: readonly Shard[]): Promise<readonly Shard[]> | readonly Shard[] {
-    if (start.type === 'latest') return all.filter(({ state }) => state === 'open');
-    if (start.type !== 'time') return all;
-    return listShards(deps.clients.kinesis, { stream, sinceMs: start.atMs, signal });
-  }
+  const wanted = shard === undefined ? [] : [shard];
+  const known = await requireShards(deps, { stream, shards: wanted, signal });
+  if (shard !== undefined) return wanted;
+  const eligible =
+    start.type === 'time'
+      ? await listShards(deps.clients.kinesis, { stream, sinceMs: start.atMs, signal })
+      : known.filter(({ state }) => start.type !== 'latest' || state === 'open');
+  return eligible.map(({ id }) => id);
 }
 
 const crowdNotice = (count: number) =>

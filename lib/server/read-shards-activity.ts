@@ -1,8 +1,8 @@
 import 'server-only';
 import { getShardsActivity, SHARDS_WINDOW_SECONDS } from '@/lib/cloudwatch/get-shards-activity';
 import type { ShardsActivityAnswer } from '@/lib/contract/shard';
-import { AppError } from '@/lib/errors';
 import type { ConnectionDeps } from './connection-deps';
+import { requireShards } from './require-shards';
 
 interface Question {
   stream: string;
@@ -19,13 +19,10 @@ export async function readShardsActivity(
   { stream, shards: asked, signal }: Question,
 ): Promise<ShardsActivityAnswer> {
   const shards = [...new Set(asked)];
-  const [{ enhancedMetrics }, known] = await Promise.all([
+  const [{ enhancedMetrics }] = await Promise.all([
     deps.stream(stream, signal),
-    deps.shards(stream, signal),
+    requireShards(deps, { stream, shards, signal }),
   ]);
-  const ids = new Set(known.map(({ id }) => id));
-  const unknown = shards.find((shard) => !ids.has(shard));
-  if (unknown) throw new AppError('shard_not_found', `The stream ${stream} has no ${unknown}.`);
   const value = await deps.shardsActivity.value([stream, ...shards].join('/'), signal, (own) =>
     getShardsActivity(deps.clients.cloudwatch, {
       stream,

@@ -66,6 +66,11 @@ export class SharedCache<T> {
     return (await this.get(key, signal, load)).value;
   }
 
+  /** The next who asks for `key` loads it anew. */
+  forget(key: string): void {
+    this.#entries.delete(key);
+  }
+
   #load(key: string, load: (signal: AbortSignal) => Promise<T>): Entry<T> {
     const leave = new AbortController();
     const deadline = AbortSignal.timeout(LOAD_DEADLINE_MS);
