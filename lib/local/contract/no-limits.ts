@@ -1,6 +1,13 @@
 import { DEFAULT_LIMITS, type Limits } from '@/lib/local/kinesis/limits';
 
-const COUNTS = ['shards', 'onDemandStreams', 'consumers', 'creatingStreams', 'creatingConsumers'];
+const COUNTS = [
+  'shards',
+  'onDemandStreams',
+  'consumers',
+  'committedConsumers',
+  'creatingStreams',
+  'creatingConsumers',
+];
 
 /** Every rate limit off, so that a rule can call as often as it needs to; quotas stay. */
 export const NO_LIMITS: Partial<Limits> = Object.fromEntries(

@@ -1,6 +1,7 @@
 import { invalidArgument, KinesisFault } from './kinesis-fault';
 import type { ShardLog } from './shard-log';
 import { Stream, type StreamBirth } from './stream';
+import { ThroughputCommitment } from './throughput-commitment';
 
 /** How a request names its stream. */
 export interface StreamReference {
@@ -18,6 +19,7 @@ export interface AccountBirth {
 export class Account {
   readonly id: string;
   readonly region: string;
+  readonly commitment = new ThroughputCommitment();
   readonly #memoryCapBytes: number;
   readonly #streams = new Map<string, Stream>();
   #serial = 0;

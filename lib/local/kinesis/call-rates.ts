@@ -25,6 +25,8 @@ const CALL_RATES: Partial<Readonly<Record<OperationName, CallRate>>> = {
   DescribeLimits: ofAccount('describeLimitsCallsPerSecond'),
   DescribeStream: ofAccount('describeStreamCallsPerSecond'),
   DescribeStreamSummary: ofAccount('describeStreamSummaryCallsPerSecond'),
+  UpdateAccountSettings: ofAccount('streamCallsPerSecond'),
+  UpdateStreamWarmThroughput: ofAccount('streamCallsPerSecond'),
   UpdateShardCount: ofAccount('updateShardCountCallsPerSecond'),
   ListShards: ofStream('listShardsCallsPerSecond'),
   DescribeStreamConsumer: ofStream('consumerDescriptionCallsPerSecond'),

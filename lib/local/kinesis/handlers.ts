@@ -1,5 +1,9 @@
 import type { Handler } from './engine-context';
-import { describeAccountSettings, describeLimits } from './operations/account-operations';
+import {
+  describeAccountSettings,
+  describeLimits,
+  updateAccountSettings,
+} from './operations/account-operations';
 import {
   deregisterStreamConsumer,
   describeStreamConsumer,
@@ -36,8 +40,10 @@ import {
   untagResource,
 } from './operations/tags';
 import { updateMaxRecordSize } from './operations/update-max-record-size';
+import { updateStreamRecordDistributionStrategy } from './operations/update-record-distribution';
 import { updateShardCount } from './operations/update-shard-count';
 import { updateStreamMode } from './operations/update-stream-mode';
+import { updateStreamWarmThroughput } from './operations/warm-throughput';
 import type { OperationName } from './request-shapes';
 
 export const HANDLERS: { readonly [N in OperationName]: Handler<N> } = {
@@ -72,7 +78,10 @@ export const HANDLERS: { readonly [N in OperationName]: Handler<N> } = {
   SubscribeToShard: subscribeToShard,
   TagResource: tagResource,
   UntagResource: untagResource,
+  UpdateAccountSettings: updateAccountSettings,
   UpdateMaxRecordSize: updateMaxRecordSize,
   UpdateShardCount: updateShardCount,
   UpdateStreamMode: updateStreamMode,
+  UpdateStreamRecordDistributionStrategy: updateStreamRecordDistributionStrategy,
+  UpdateStreamWarmThroughput: updateStreamWarmThroughput,
 };

@@ -20,6 +20,8 @@ export const DEFAULT_LIMITS = {
   scalingsPerDay: 10,
   modeSwitchesPerDay: 2,
   consumers: 20,
+  /** While the account is committed to a minimum throughput. */
+  committedConsumers: 50,
   creatingConsumers: 5,
 
   /** Of one account. */

@@ -47,10 +47,15 @@ import type {
   SubscribeToShardOutput,
   TagResourceInput,
   UntagResourceInput,
+  UpdateAccountSettingsInput,
+  UpdateAccountSettingsOutput,
   UpdateMaxRecordSizeInput,
   UpdateShardCountInput,
   UpdateShardCountOutput,
   UpdateStreamModeInput,
+  UpdateStreamRecordDistributionStrategyInput,
+  UpdateStreamWarmThroughputInput,
+  UpdateStreamWarmThroughputOutput,
 } from '@aws-sdk/client-kinesis';
 import type { OperationName } from './request-shapes';
 
@@ -91,9 +96,18 @@ interface Calls extends Record<OperationName, Call<object, object>> {
   SubscribeToShard: Call<SubscribeToShardInput, SubscribeToShardOutput>;
   TagResource: Call<TagResourceInput, Nothing>;
   UntagResource: Call<UntagResourceInput, Nothing>;
+  UpdateAccountSettings: Call<UpdateAccountSettingsInput, UpdateAccountSettingsOutput>;
   UpdateMaxRecordSize: Call<UpdateMaxRecordSizeInput, Nothing>;
   UpdateShardCount: Call<UpdateShardCountInput, UpdateShardCountOutput>;
   UpdateStreamMode: Call<UpdateStreamModeInput, Nothing>;
+  UpdateStreamRecordDistributionStrategy: Call<
+    UpdateStreamRecordDistributionStrategyInput,
+    Nothing
+  >;
+  UpdateStreamWarmThroughput: Call<
+    UpdateStreamWarmThroughputInput,
+    UpdateStreamWarmThroughputOutput
+  >;
 }
 
 export type SdkInput<N extends OperationName> = Calls[N]['input'];

@@ -204,6 +204,11 @@ export const REQUEST_SHAPES = {
   },
   TagResource: { ...onResource, Tags: required(tags) },
   UntagResource: { ...onResource, TagKeys: required(tagKeys) },
+  UpdateAccountSettings: {
+    MinimumThroughputBillingCommitment: required(
+      structure({ Status: required(oneOf('ENABLED', 'DISABLED')) }),
+    ),
+  },
   UpdateMaxRecordSize: {
     StreamARN: arn,
     StreamId: string(),
@@ -220,6 +225,12 @@ export const REQUEST_SHAPES = {
     StreamModeDetails: required(mode),
     WarmThroughputMiBps: warmThroughput,
   },
+  UpdateStreamRecordDistributionStrategy: {
+    StreamARN: required(arn),
+    StreamId: string(),
+    RecordDistributionStrategy: required(distribution),
+  },
+  UpdateStreamWarmThroughput: { ...onStream, WarmThroughputMiBps: required(warmThroughput) },
 } satisfies Record<string, Members>;
 
 export type OperationName = keyof typeof REQUEST_SHAPES;

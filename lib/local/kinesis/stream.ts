@@ -38,6 +38,8 @@ export class Stream {
   maxRecordKib: number;
   distribution: RecordDistributionStrategy;
   retentionHours = 24;
+  /** As asked for; undefined until somebody does. */
+  warmTargetMibps: number | undefined;
   encryption: { type: EncryptionType; keyId?: string } = { type: 'NONE' };
   readonly shardMetrics = new Set<MetricsName>();
   readonly tags = new Map<string, string>();

@@ -14,9 +14,22 @@ export const describeLimits: Handler<'DescribeLimits'> = (context) => {
 };
 
 /** @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_DescribeAccountSettings.html */
-export const describeAccountSettings: Handler<'DescribeAccountSettings'> = () => ({
-  MinimumThroughputBillingCommitment: { Status: 'DISABLED' },
-});
+export const describeAccountSettings: Handler<'DescribeAccountSettings'> = ({
+  account,
+  clock,
+}) => ({ MinimumThroughputBillingCommitment: account.commitment.describe(clock.now()) });
+
+/** @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_UpdateAccountSettings.html */
+export const updateAccountSettings: Handler<'UpdateAccountSettings'> = (context, input) => {
+  const { account, clock } = context;
+  const nowMs = clock.now();
+  if (input.MinimumThroughputBillingCommitment.Status === 'ENABLED') {
+    account.commitment.enable(nowMs);
+  } else {
+    account.commitment.disable(nowMs);
+  }
+  return { MinimumThroughputBillingCommitment: account.commitment.describe(nowMs) };
+};
 
 /** A limit that is switched off still has to be told as a 32-bit number. */
 const atMost = (limit: number) => Math.min(limit, 2 ** 31 - 1);

@@ -28,10 +28,11 @@ export const registerStreamConsumer: Handler<'RegisterStreamConsumer'> = (contex
     );
   }
   const creating = consumers.filter((consumer) => consumer.status(nowMs) === 'CREATING').length;
-  if (consumers.length >= limits.consumers || creating >= limits.creatingConsumers) {
+  const most = account.commitment.isEnabled(nowMs) ? limits.committedConsumers : limits.consumers;
+  if (consumers.length >= most || creating >= limits.creatingConsumers) {
     throw limitExceeded(
       `Stream ${stream.name} has ${consumers.length} consumers, ${creating} of them in CREATING state. ` +
-        `Limits: ${limits.consumers} and ${limits.creatingConsumers}.`,
+        `Limits: ${most} and ${limits.creatingConsumers}.`,
     );
   }
   const consumer = new Consumer({

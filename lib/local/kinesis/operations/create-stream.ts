@@ -5,6 +5,7 @@ import type { Input } from '@/lib/local/kinesis/request-shapes';
 import { validationFault, violation } from '@/lib/local/kinesis/violations';
 import { requireRoomForShards } from './require-room-for-shards';
 import { setTags } from './tags';
+import { requireWarmable } from './warm-throughput';
 
 /** @see https://docs.aws.amazon.com/streams/latest/dev/how-do-i-size-a-stream.html */
 const ON_DEMAND_SHARDS = 4;
@@ -14,6 +15,7 @@ export const createStream: Handler<'CreateStream'> = (context, input) => {
   const { account, clock, durations, limits } = context;
   const nowMs = clock.now();
   const mode = input.StreamModeDetails?.StreamMode ?? 'PROVISIONED';
+  requireWarmable(context, mode === 'ON_DEMAND', input.WarmThroughputMiBps);
   const shardCount = shardCountOf(input, mode === 'ON_DEMAND');
   if (account.has(input.StreamName, nowMs)) {
     throw new KinesisFault(
@@ -32,6 +34,7 @@ export const createStream: Handler<'CreateStream'> = (context, input) => {
     distribution: input.RecordDistributionStrategy ?? 'USER_PARTITION_KEY',
     limits,
   });
+  stream.warmTargetMibps = input.WarmThroughputMiBps;
   if (input.Tags) setTags(stream.tags, input.Tags);
   const finish = () => {
     for (const range of evenRanges(shardCount)) {
@@ -43,9 +46,9 @@ export const createStream: Handler<'CreateStream'> = (context, input) => {
 };
 
 function shardCountOf(input: Input<'CreateStream'>, isOnDemand: boolean): number {
-  const { ShardCount, RecordDistributionStrategy } = input;
+  const { ShardCount, RecordDistributionStrategy, WarmThroughputMiBps = 0 } = input;
   if (isOnDemand) {
-    if (ShardCount === undefined) return ON_DEMAND_SHARDS;
+    if (ShardCount === undefined) return Math.max(ON_DEMAND_SHARDS, WarmThroughputMiBps);
     throw validationFault([
       violation('shardCount', ShardCount, 'Member must be null when the stream is ON_DEMAND'),
     ]);

@@ -1,4 +1,5 @@
 import type { Handler } from '@/lib/local/kinesis/engine-context';
+import { describeWarmth } from './warm-throughput';
 
 /** @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_DescribeStreamSummary.html */
 export const describeStreamSummary: Handler<'DescribeStreamSummary'> = (
@@ -14,6 +15,9 @@ export const describeStreamSummary: Handler<'DescribeStreamSummary'> = (
       ConsumerCount: stream.liveConsumers(nowMs).length,
       MaxRecordSizeInKiB: stream.maxRecordKib,
       RecordDistributionStrategy: stream.distribution,
+      ...(stream.mode === 'ON_DEMAND' && account.commitment.isEnabled(nowMs)
+        ? { WarmThroughput: describeWarmth(stream) }
+        : {}),
     },
   };
 };
