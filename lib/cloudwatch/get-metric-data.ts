@@ -10,7 +10,7 @@ import { orAppError } from '@/lib/to-app-error';
 
 export type Statistic = 'Sum' | 'Maximum' | 'Average';
 
-export interface MetricQuery {
+interface MetricQuery {
   /** Metric name in the namespace AWS/Kinesis. */
   metric: string;
   statistic: Statistic;

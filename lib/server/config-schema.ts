@@ -9,7 +9,7 @@ import {
 import { connectionNameSchema } from '@/lib/contract/names';
 
 /** Services that a connection may send to an endpoint of its own. */
-export const ENDPOINT_SERVICES = ['kinesis', 'cloudwatch', 'dynamodb', 'lambda'] as const;
+const ENDPOINT_SERVICES = ['kinesis', 'cloudwatch', 'dynamodb', 'lambda'] as const;
 export type EndpointService = (typeof ENDPOINT_SERVICES)[number];
 export type Endpoints = Partial<Record<EndpointService, string>>;
 

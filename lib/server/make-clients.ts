@@ -17,7 +17,7 @@ export interface Clients {
   sts: STSClient | null;
 }
 
-export interface Timeouts {
+interface Timeouts {
   connectionMs: number;
   /** From sending a request to the end of its answer. */
   requestMs: number;

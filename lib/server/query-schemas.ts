@@ -10,10 +10,10 @@ import {
 } from '@/lib/contract/names';
 import { READ_FROM } from '@/lib/contract/record';
 
-export const MAX_ACTIVITY_STREAMS = 50;
-export const MAX_ACTIVITY_SHARDS = 100;
-export const MAX_SAMPLE_RECORDS = 1_000;
-export const MAX_WHOLE_RECORDS = 10;
+const MAX_ACTIVITY_STREAMS = 50;
+const MAX_ACTIVITY_SHARDS = 100;
+const MAX_SAMPLE_RECORDS = 1_000;
+const MAX_WHOLE_RECORDS = 10;
 
 export const activityQuerySchema = z.strictObject({
   stream: z

@@ -1,6 +1,6 @@
 import { AppError, invalidField } from '@/lib/errors';
 
-export const BODY_LIMIT_BYTES = 16 * 1_024 * 1_024;
+const BODY_LIMIT_BYTES = 16 * 1_024 * 1_024;
 
 /** @throws unsupported_media_type, payload_too_large where the headers say so already */
 export function checkBodyHeaders(headers: Headers): void {
