@@ -1,5 +1,5 @@
 import { SplitShardCommand } from '@aws-sdk/client-kinesis';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { POST as postPreview } from '@/app/api/[connection]/streams/[stream]/batches/preview/route';
 import { POST as postBatch } from '@/app/api/[connection]/streams/[stream]/batches/route';
 import { GET as getRecords } from '@/app/api/[connection]/streams/[stream]/records/route';
@@ -90,6 +90,22 @@ describe('sending', () => {
     const answer = await send({ template: { text: '{{sequence}}', count: 500 } }, 'narrow');
     expect(answer).toMatchObject({ total: 500, delivered: 500 });
     expect(answer.retries).toBeGreaterThan(0);
+  });
+
+  test('what has not been sent when the caller leaves stays unsent', async () => {
+    world.engine.createStream('left');
+    const written = () => world.engine.stats().recordsWritten;
+    const before = written();
+    const leaver = new AbortController();
+    const leaving = ask(postBatch, {
+      params: { stream: 'left' },
+      body: { template: { text: '{{sequence}}', count: 10_000 } },
+      signal: leaver.signal,
+    });
+    await vi.waitUntil(() => written() > before, { timeout: 10_000 });
+    leaver.abort();
+    expect((await leaving).status).toBe(499);
+    expect(written() - before).toBeLessThan(10_000);
   });
 
   test('a split between preview and sending changes the shards, not the verdicts', async () => {

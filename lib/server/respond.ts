@@ -64,7 +64,9 @@ async function outcomeOf(
   run: () => Promise<unknown>,
 ): Promise<Outcome> {
   try {
-    return { status: 200, body: await run(), contentType: 'application/json' };
+    const body = await run();
+    request.signal.throwIfAborted();
+    return { status: 200, body, contentType: 'application/json' };
   } catch (error) {
     if (request.signal.aborted) {
       return { status: CLIENT_CLOSED_REQUEST, body: null, contentType: 'application/json' };
