@@ -5,6 +5,8 @@ import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { TopBar } from '@/components/frame/top-bar';
 import { THEME_SCRIPT } from '@/components/ui/theme';
+import type { Connection } from '@/lib/contract/connection';
+import { runtime } from '@/lib/server/runtime';
 import { geist, geistMono } from './fonts';
 import { Providers } from './providers';
 
@@ -12,6 +14,17 @@ export const metadata: Metadata = {
   title: { default: 'Shardlens', template: '%s · Shardlens' },
   description: 'A dashboard for Amazon Kinesis Data Streams',
 };
+
+function configuredConnections(): Connection[] {
+  return runtime().config.connections.map(({ name, region, environment, allow }) => ({
+    name,
+    region: region ?? null,
+    environment,
+    allow,
+    account: null,
+    problem: null,
+  }));
+}
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined;
@@ -26,7 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         />
       </head>
       <body className="flex min-h-dvh flex-col font-sans">
-        <Providers>
+        <Providers connections={configuredConnections()}>
           <a
             href="#content"
             className="sr-only focus:not-sr-only focus:fixed focus:z-50 focus:bg-overlay focus:p-2"

@@ -4,13 +4,15 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
 import { asClientProblem } from '@/lib/client/client-problem';
+import { queryKeys } from '@/lib/client/query-keys';
 import { retryDelayMs } from '@/lib/client/retry-delay';
+import type { Connection, ConnectionsAnswer } from '@/lib/contract/connection';
 
 const FRESH_MS = 5_000;
 
 /** What may heal by itself is tried until it does, at growing intervals, and only while the page is in sight. */
-function makeQueryClient(): QueryClient {
-  return new QueryClient({
+function makeQueryClient(connections: Connection[]): QueryClient {
+  const client = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: FRESH_MS,
@@ -21,10 +23,20 @@ function makeQueryClient(): QueryClient {
       mutations: { networkMode: 'always', retry: false },
     },
   });
+  // Known from the start and already stale, so that the frame stands at once and is completed at once.
+  const known: ConnectionsAnswer = { connections };
+  client.setQueryData(queryKeys.connections(), known, { updatedAt: 0 });
+  return client;
 }
 
-export function Providers({ children }: { children: ReactNode }) {
-  const [queryClient] = useState(makeQueryClient);
+interface ProvidersProps {
+  /** As configured; account and problem come later. */
+  connections: Connection[];
+  children: ReactNode;
+}
+
+export function Providers({ connections, children }: ProvidersProps) {
+  const [queryClient] = useState(() => makeQueryClient(connections));
   return (
     <QueryClientProvider client={queryClient}>
       <NuqsAdapter>{children}</NuqsAdapter>

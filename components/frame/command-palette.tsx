@@ -10,6 +10,7 @@ import {
   paletteCommands,
 } from './palette-commands';
 import { useConnections } from './use-connections';
+import { usePaletteActions } from './use-palette-actions';
 import { usePlace } from './use-place';
 import { useStreams } from './use-streams';
 
@@ -21,9 +22,11 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   const place = usePlace();
   const connections = useConnections().data?.connections ?? [];
   const streams = useStreams(place.connection).data?.streams ?? [];
+  const actions = usePaletteActions();
 
   const go = (command: Command) => {
-    router.push(command.href);
+    if (typeof command.act === 'string') router.push(command.act);
+    else command.act();
     onClose();
   };
 
@@ -32,7 +35,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
       <Autocomplete.Root
         open
         inline
-        items={paletteCommands({ place, connections, streams })}
+        items={[...paletteCommands({ place, connections, streams }), actions]}
         itemToStringValue={(command) => command.label}
         filter={matchesCommand}
         limit={MOST_SHOWN}
@@ -69,7 +72,7 @@ function PaletteGroup({ group, onChoose }: PaletteGroupProps) {
       <Autocomplete.Collection>
         {(command: Command) => (
           <Autocomplete.Item
-            key={command.href}
+            key={`${command.label} ${command.hint}`}
             value={command}
             onClick={() => onChoose(command)}
             className="flex h-8 cursor-pointer items-center justify-between gap-3 rounded px-3 text-sm data-highlighted:bg-raised"

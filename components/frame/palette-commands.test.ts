@@ -29,7 +29,7 @@ const groupsAt = (connection: string | undefined, stream: string | undefined) =>
 test('another stream opens on the tab that the reader is on', () => {
   const [tabs, others] = groupsAt('main', 'orders');
   expect(tabs?.items.map(({ label }) => label)).toEqual(['Overview', 'Shards', 'Records', 'Send']);
-  expect(others?.items.find(({ label }) => label === 'flights')?.href).toBe(
+  expect(others?.items.find(({ label }) => label === 'flights')?.act).toBe(
     '/main/streams/flights/shards',
   );
 });
@@ -47,7 +47,7 @@ test.each([
   ['events flights', false],
   ['', true],
 ])('"%s" finds order-events: %s', (text, found) => {
-  expect(matchesCommand({ label: 'order-events', hint: 'provisioned', href: '/' }, text)).toBe(
+  expect(matchesCommand({ label: 'order-events', hint: 'provisioned', act: '/' }, text)).toBe(
     found,
   );
 });

@@ -3,11 +3,11 @@ import type { StreamListItem } from '@/lib/contract/stream';
 import { pages, STREAM_TABS, type StreamTab } from '@/lib/routes';
 import type { Place } from './use-place';
 
-/** One line of the palette: it goes somewhere. */
+/** One line of the palette: it goes somewhere (an address of lib/routes.ts) or does something. */
 export interface Command {
   label: string;
   hint: string;
-  href: string;
+  act: string | (() => void);
 }
 
 export interface CommandGroup {
@@ -36,7 +36,7 @@ export function paletteCommands({ place, connections, streams }: Sources): Comma
     const items = STREAM_TABS.map((one) => ({
       label: TAB_LABELS[one],
       hint: stream,
-      href: pages.stream(connection, stream, one),
+      act: pages.stream(connection, stream, one),
     }));
     groups.push({ value: 'This stream', items });
   }
@@ -44,14 +44,14 @@ export function paletteCommands({ place, connections, streams }: Sources): Comma
     const items = streams.map(({ name, mode }) => ({
       label: name,
       hint: mode === 'ON_DEMAND' ? 'on-demand' : 'provisioned',
-      href: pages.stream(connection, name, tab),
+      act: pages.stream(connection, name, tab),
     }));
     groups.push({ value: 'Streams', items });
   }
   const items = connections.map(({ name, region }) => ({
     label: name,
     hint: region ?? 'no region',
-    href: pages.streams(name),
+    act: pages.streams(name),
   }));
   return [...groups, { value: 'Connections', items }];
 }

@@ -1,14 +1,17 @@
 'use client';
 
-import { Info, Undo2 } from 'lucide-react';
+import { Download, Info, Undo2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
+import { IconButton } from '@/components/ui/icon-button';
+import { saveFile } from '@/components/ui/save-file';
 import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
 import { Tooltip } from '@/components/ui/tooltip';
 import type { MetricsAnswer } from '@/lib/contract/metrics';
 import { formatCounted } from '@/lib/format/format-count';
 import { formatDuration } from '@/lib/format/format-duration';
-import { formatInstant } from '@/lib/format/format-instant';
+import { formatInstant, isoInstant } from '@/lib/format/format-instant';
+import { metricsCsv } from './metrics-csv';
 import { PERIODS, RANGES } from './overview-params';
 import type { useOverview } from './use-overview';
 
@@ -57,8 +60,19 @@ export function OverviewToolbar({ overview }: { overview: ReturnType<typeof useO
         onChange={(period) => void setView({ period })}
       />
       {query.data && <AnswerNote answer={query.data} />}
+      {query.data && <ExportButton answer={query.data} />}
     </div>
   );
+}
+
+function ExportButton({ answer }: { answer: MetricsAnswer }) {
+  const save = () =>
+    saveFile({
+      name: `${answer.stream}-${isoInstant(answer.fromMs).slice(0, 16).replaceAll(':', '')}.csv`,
+      type: 'text/csv',
+      text: metricsCsv(answer),
+    });
+  return <IconButton label="Save these figures as CSV" icon={<Download />} onClick={save} />;
 }
 
 const PROVISIONAL =

@@ -29,7 +29,7 @@ export function Dialog({ title, onClose, children, actions, bare, className }: D
       onClose={onClose}
       onPointerDown={(event) => event.target === event.currentTarget && onClose()}
       className={clsx(
-        'm-auto w-full max-w-lg overflow-hidden rounded-lg border border-line-strong bg-overlay p-0 text-text shadow-overlay backdrop:bg-shade',
+        'm-auto w-[calc(100%-1rem)] max-w-lg overflow-hidden rounded-lg border border-line-strong bg-overlay p-0 text-text shadow-overlay backdrop:bg-shade',
         className,
       )}
     >

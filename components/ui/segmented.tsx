@@ -33,7 +33,7 @@ export function Segmented<Value extends string>({
       {options.map((option) => (
         <label
           key={option.value}
-          className="flex cursor-pointer items-center rounded-sm px-2 text-sm text-muted select-none hover:text-text has-checked:bg-raised has-checked:font-medium has-checked:text-text has-focus-visible:outline-2 has-focus-visible:outline-text"
+          className="flex cursor-pointer items-center rounded-sm px-2 text-sm whitespace-nowrap text-muted select-none hover:text-text has-checked:bg-raised has-checked:font-medium has-checked:text-text has-focus-visible:outline-2 has-focus-visible:outline-text"
         >
           <input
             type="radio"
