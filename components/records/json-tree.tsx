@@ -9,7 +9,7 @@ const ICON =
 
 /** Our own classes in all places: the viewer's style sheet is not loaded. */
 const STYLE = {
-  container: 'px-3 pb-4 font-mono text-[13px] leading-5 break-words whitespace-pre-wrap',
+  container: 'px-4 pb-4 font-mono text-[13px] leading-5 break-words whitespace-pre-wrap',
   basicChildStyle: 'pl-4 has-[>[role=button]]:pl-0',
   childFieldsContainer: 'm-0 pl-3 border-l border-line ml-1.5',
   label: 'mr-1.5 text-muted',

@@ -1,20 +1,38 @@
+import { isInexact } from '@/lib/format/is-inexact';
+import { jsonTokens } from './json-tokens';
 import { showHidden } from './text-runs';
 
 const ESCAPED = /\\(?:\\|u(?:061c|200[ef]|202[a-e]|206[6-9]))/gi;
 
 /**
- * JSON as a value for the tree, with characters that turn the reading order named instead; undefined where there is no
- * tree to show (a bare text or number, or text that was cut).
+ * JSON as a value for the tree, with what a tree would falsify named instead: ‹U+202E› for a character that turns the
+ * reading order, ‹9007199254740993› for a number that JavaScript cannot hold. undefined where there is no tree to show
+ * (a bare text or number, or text that was cut).
  */
 export function parseTree(text: string): object | undefined {
-  // In valid JSON such characters stand inside strings only, as they are or escaped; an escaped backslash is neither.
-  const visible = showHidden(text).replaceAll(ESCAPED, (escape) =>
-    escape === '\\\\' ? escape : `‹U+${escape.slice(2).toUpperCase()}›`,
-  );
   try {
-    const value: unknown = JSON.parse(visible);
+    const value: unknown = JSON.parse(withExactNumbers(withVisibleOrder(text)));
     return typeof value === 'object' && value !== null ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** In valid JSON such characters stand inside strings only, as they are or escaped; an escaped backslash is neither. */
+function withVisibleOrder(text: string): string {
+  return showHidden(text).replaceAll(ESCAPED, (escape) =>
+    escape === '\\\\' ? escape : `‹U+${escape.slice(2).toUpperCase()}›`,
+  );
+}
+
+function withExactNumbers(text: string): string {
+  const parts: string[] = [];
+  let copied = 0;
+  for (const { kind, start, end } of jsonTokens(text)) {
+    const token = kind === 'number' ? text.slice(start, end) : '';
+    if (token === '' || !isInexact(token)) continue;
+    parts.push(text.slice(copied, start), `"‹${token}›"`);
+    copied = end;
+  }
+  return parts.join('') + text.slice(copied);
 }

@@ -72,7 +72,7 @@ export function recordColumns({
 const SHARD_COLUMN: Column<RecordView> = {
   id: 'shard',
   header: 'Shard',
-  width: 'w-28',
+  width: 'w-34',
   from: 'lg',
   cell: ({ shard }) => <ShardMark id={shard} />,
 };

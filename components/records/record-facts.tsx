@@ -12,7 +12,7 @@ import { Runs } from './runs';
 export function RecordFacts({ record }: { record: RecordView }) {
   const hex = hashKeyHex(BigInt(record.hashKey));
   return (
-    <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 border-b px-4 py-3 text-sm">
+    <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-1 border-b px-4 py-3 text-sm">
       <Fact name="Arrival">
         <ArrivalTime instantMs={record.arrivalMs} />
       </Fact>

@@ -72,6 +72,23 @@ describe('parseTree', () => {
     });
   });
 
+  test('names numbers that JavaScript cannot hold, in values only', () => {
+    expect(parseTree('{"id":9007199254740993,"n":1.5,"x":"1e400","l":[1e400,-0.1]}')).toEqual({
+      id: '‹9007199254740993›',
+      n: 1.5,
+      x: '1e400',
+      l: ['‹1e400›', -0.1],
+    });
+  });
+
+  test.each([
+    ['plain', 'x'],
+    ['escaped', String.raw`\n`],
+  ])('takes a string of megabytes, %s', (_name, piece) => {
+    const tree = parseTree(`{"a":"${piece.repeat(4_000_000)}"}`);
+    expect(Object.keys(tree ?? {})).toEqual(['a']);
+  });
+
   test('keeps __proto__ an ordinary key', () => {
     const tree = parseTree('{"__proto__":{"admin":true}}');
     expect(Object.keys(tree ?? {})).toEqual(['__proto__']);

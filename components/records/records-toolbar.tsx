@@ -67,7 +67,11 @@ export function RecordsToolbar(props: RecordsToolbarProps) {
         error={problem?.fieldFault('shard')}
         onChange={(shard) => onRead({ ...params, shard, at })}
       />
-      <Field label="Start" error={problem?.fieldFault('from')} className="w-48">
+      <Field
+        label="Start"
+        error={problem?.fieldFault('from')}
+        className="min-w-0 flex-1 sm:w-48 sm:flex-none"
+      >
         {(control) => (
           <Select
             {...control}
@@ -86,7 +90,7 @@ export function RecordsToolbar(props: RecordsToolbarProps) {
           onChange={setAt}
         />
       )}
-      <Field label="Records" error={problem?.fieldFault('limit')} className="w-24">
+      <Field label="Records" error={problem?.fieldFault('limit')} className="w-20 sm:w-24">
         {(control) => (
           <Select
             {...control}
@@ -97,7 +101,7 @@ export function RecordsToolbar(props: RecordsToolbarProps) {
           />
         )}
       </Field>
-      <Button type="submit" kind="primary" className="mt-5 w-20" aria-busy={reading}>
+      <Button type="submit" kind="primary" className="mt-5 w-16 sm:w-20" aria-busy={reading}>
         {reading ? <LoaderCircle aria-hidden className="size-4 animate-spin" /> : 'Read'}
         {reading && <span className="sr-only">Reading</span>}
       </Button>

@@ -23,7 +23,7 @@ export function ShardChooser({ connection, stream, value, error, onChange }: Sha
   const { data } = useShards(connection, stream);
   const options = useMemo(() => shardOptions(data?.shards ?? [], value), [data, value]);
   return (
-    <Field label="Shard" error={error} className="w-52">
+    <Field label="Shard" error={error} className="w-full sm:w-52">
       {(control) =>
         options.length > MOST_SHARDS_TO_LIST ? (
           <Input

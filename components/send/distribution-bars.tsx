@@ -30,7 +30,7 @@ export function DistributionBars({ total, distribution }: DistributionBarsProps)
     <div className="px-4 pb-3">
       <ul aria-label="Records by shard" className="flex flex-col gap-1 text-sm">
         {shown.map(({ shard, records }) => (
-          <li key={shard} className="grid grid-cols-[8rem_1fr_6.5rem] items-center gap-2">
+          <li key={shard} className="grid grid-cols-[7.5rem_1fr_auto_3.5rem] items-center gap-2">
             <ShardMark id={shard} />
             <span className="h-2 rounded-sm bg-raised">
               <span
@@ -38,10 +38,8 @@ export function DistributionBars({ total, distribution }: DistributionBarsProps)
                 style={{ width: `${(records / most) * 100}%` }}
               />
             </span>
-            <span className="text-right whitespace-nowrap">
-              {formatCount(records)}{' '}
-              <span className="text-faint">{formatPercent(records / total).text}</span>
-            </span>
+            <span className="text-right">{formatCount(records)}</span>
+            <span className="text-right text-faint">{formatPercent(records / total).text}</span>
           </li>
         ))}
       </ul>

@@ -172,8 +172,9 @@ describe('undelivered records', () => {
   });
 
   test('are filtered by verdict', () => {
-    const shown = (filter: 'all' | 'undelivered' | 'failed') =>
-      answer.verdicts.filter(matchesFilter(filter)).map(({ index }) => index);
-    expect([shown('all'), shown('undelivered'), shown('failed')]).toEqual([[0, 1, 2], [1, 2], [1]]);
+    const shown = (['all', 'undelivered', 'failed'] as const).map((filter) =>
+      answer.verdicts.filter(matchesFilter(filter)).map(({ index }) => index),
+    );
+    expect(shown).toEqual([[0, 1, 2], [1, 2], [1]]);
   });
 });

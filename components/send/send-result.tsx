@@ -26,7 +26,7 @@ export function SendResult({ connection, answer, busy, onResend }: SendResultPro
   }, [answer]);
   const rate = durationMs > 0 ? delivered / (durationMs / 1_000) : null;
   return (
-    <section ref={top} aria-label="What came of it" className="flex scroll-mt-4 flex-col gap-4">
+    <section ref={top} aria-label="What came of it" className="flex scroll-mt-24 flex-col gap-4">
       <output className="sr-only">
         {formatCounted(delivered, 'record')} delivered, {formatCount(failed)} failed,{' '}
         {formatCount(unknown)} unknown

@@ -8,7 +8,7 @@ import { type TemplateRun, templateRuns } from './template-runs';
 /** Longer templates are edited without colour. */
 const COLOURED_CHARACTERS = 32_768;
 const LAYER =
-  'col-start-1 row-start-1 min-h-72 w-full px-2 py-1.5 font-mono text-sm break-words whitespace-pre-wrap';
+  'col-start-1 row-start-1 min-h-72 w-full px-2 py-1.5 font-mono text-sm wrap-anywhere whitespace-pre-wrap';
 const COLOURS: Readonly<Record<TemplateRun['kind'], string>> = {
   text: 'text-text',
   placeholder: 'text-own',
@@ -29,7 +29,7 @@ export function TemplateEditor(props: TemplateEditorProps) {
   const { id, area, text, faults, describedBy, onText } = props;
   const coloured = text.length <= COLOURED_CHARACTERS;
   return (
-    <div className="grid max-h-96 overflow-auto rounded border border-line-strong bg-surface has-focus-visible:outline-2 has-focus-visible:outline-text">
+    <div className="grid max-h-96 grid-cols-[minmax(0,1fr)] overflow-auto rounded border border-line-strong bg-surface has-focus-visible:outline-2 has-focus-visible:outline-text">
       {coloured && (
         <pre aria-hidden className={LAYER}>
           {templateRuns(text, faults).map((run) => (

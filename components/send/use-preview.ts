@@ -14,7 +14,7 @@ export interface Preview {
   /** The newest good one, also while a changed form is at fault or on its way. */
   answer: PreviewAnswer | undefined;
   problem: ClientProblem | undefined;
-  /** The answer belongs to an older state of the form. */
+  /** What is shown belongs to an older state of the form, or nothing is there yet and something will be. */
   outdated: boolean;
   retry: () => void;
 }
@@ -42,7 +42,7 @@ export function usePreview(
   return {
     answer: settled === '' ? undefined : query.data,
     problem: thrown === null || settled === '' ? undefined : asClientProblem(thrown),
-    outdated: text !== settled || query.isPlaceholderData,
+    outdated: text !== settled || query.isPlaceholderData || query.isLoading,
     retry: () => void query.refetch(),
   };
 }

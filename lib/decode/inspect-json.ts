@@ -1,4 +1,4 @@
-import { isInexact } from './is-inexact';
+import { isInexact } from '@/lib/format/is-inexact';
 
 /** Deeper JSON is valid, but a tree of it would hurt the page: it is shown as text. */
 export const MAX_JSON_DEPTH = 1_000;
