@@ -23,7 +23,7 @@ export function sum(answer: MetricsAnswer, id: SeriesId): number | null {
   return values.length > 0 ? values.reduce((total, value) => total + value, 0) : null;
 }
 
-export const CALLS = [
+const CALLS = [
   { id: 'putRecordsSuccess', name: 'PutRecords' },
   { id: 'putRecordSuccess', name: 'PutRecord' },
   { id: 'getRecordsSuccess', name: 'GetRecords' },

@@ -13,7 +13,7 @@ const WORDS: Readonly<Record<HealthLevel, string>> = {
 
 const ORDER: Readonly<Record<Finding['level'], number>> = { critical: 0, warning: 1, info: 2 };
 
-export function worstFinding(findings: readonly Finding[]): Finding | undefined {
+function worstFinding(findings: readonly Finding[]): Finding | undefined {
   return findings.toSorted((one, other) => ORDER[one.level] - ORDER[other.level])[0];
 }
 

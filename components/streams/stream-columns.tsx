@@ -33,7 +33,7 @@ const figures = (draw: Draw) =>
     );
   };
 
-export function capacityTone(share: number): Tone {
+function capacityTone(share: number): Tone {
   if (share >= 1) return 'trouble';
   return share > 0.8 ? 'lag' : 'write';
 }

@@ -1,7 +1,7 @@
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-export const THEME_KEY = 'shardlens.theme';
+const THEME_KEY = 'shardlens.theme';
 
 /** Runs before the first paint, so that no wrong theme flashes; its twin for later changes is applyTheme. */
 export const THEME_SCRIPT = `(function(){var t=null;try{t=localStorage.getItem('${THEME_KEY}')}catch(e){}
