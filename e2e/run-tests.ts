@@ -4,7 +4,14 @@ import path from 'node:path';
 import { findBrowser } from './runner/find-browser';
 import { installBrowser } from './runner/install-browser';
 import { bin } from './runner/run-command';
-import { checkStage, endToEndStage, type Stage, type StageResult, unitStage } from './runner/stage';
+import {
+  buildStage,
+  checkStage,
+  endToEndStage,
+  type Stage,
+  type StageResult,
+  unitStage,
+} from './runner/stage';
 
 const reports = mkdtempSync(path.join(tmpdir(), 'shardlens-tests-'));
 const total = { passed: 0, failed: 0 };
@@ -56,7 +63,7 @@ async function main(): Promise<void> {
     ]),
   );
   await runStage(unitStage(path.join(reports, 'unit.json')));
-  const built = await runStage(checkStage('build', [[bin('next'), 'build']]));
+  const built = await runStage(buildStage);
   await runStage(built ? await endToEnd() : broken('end-to-end', 'not run: the build failed'));
 }
 

@@ -1,3 +1,4 @@
+import { BuildFailure, buildDashboard } from '@/lib/cli/build-dashboard';
 import type { Count } from './read-report';
 import { readPlaywrightReport, readVitestReport } from './read-report';
 import { bin, type Outcome, runCommand } from './run-command';
@@ -25,6 +26,20 @@ export function checkStage(name: string, commands: readonly (readonly string[])[
     },
   };
 }
+
+/** As `npm run demo` builds, so that the end-to-end tests find a build of just these sources. */
+export const buildStage: Stage = {
+  name: 'build',
+  async run() {
+    try {
+      await buildDashboard(process.cwd(), new AbortController().signal);
+      return { passed: 0, failed: 0, skipped: 0, failure: '' };
+    } catch (error) {
+      if (!(error instanceof BuildFailure)) throw error;
+      return { passed: 0, failed: 1, skipped: 0, failure: error.output };
+    }
+  },
+};
 
 export function unitStage(reportFile: string): Stage {
   return {

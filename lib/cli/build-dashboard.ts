@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { isBuilt, sourceStamp, stampBuild } from './source-stamp';
+import { isBuilt, sourceStamp, stampBuild, unstampBuild } from './source-stamp';
 
 /** The build did not succeed; `output` is all that it wrote. */
 export class BuildFailure extends Error {
@@ -18,6 +18,7 @@ export class BuildFailure extends Error {
 export async function buildDashboard(root: string, signal: AbortSignal): Promise<boolean> {
   if (isBuilt(root)) return false;
   const stamp = sourceStamp(root);
+  unstampBuild(root);
   await runBuild(root, signal);
   stampBuild(root, stamp);
   return true;

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isBuilt, sourceStamp, stampBuild } from './source-stamp';
+import { isBuilt, sourceStamp, stampBuild, unstampBuild } from './source-stamp';
 
 let root: string;
 beforeEach(() => {
@@ -59,6 +59,12 @@ describe('a build', () => {
     stampBuild(root, sourceStamp(root));
     expect(isBuilt(root)).toBe(true);
     write('app/page.tsx', 'newer page');
+    expect(isBuilt(root)).toBe(false);
+  });
+
+  test('is not current once the next one has begun', () => {
+    stampBuild(root, sourceStamp(root));
+    unstampBuild(root);
     expect(isBuilt(root)).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** What the dashboard is built from; the local service, the terminal programs and tests are not in it. */
@@ -44,6 +44,11 @@ export function isBuilt(root: string): boolean {
 /** Marks the build below `root` as made from sources of the given stamp, taken before the build began. */
 export function stampBuild(root: string, stamp: string): void {
   writeFileSync(path.join(root, STAMP_FILE), stamp);
+}
+
+/** Takes the mark away before a build begins, so that one that was broken off is not taken for whole. */
+export function unstampBuild(root: string): void {
+  rmSync(path.join(root, STAMP_FILE), { force: true });
 }
 
 function filesOf(root: string, source: string): string[] {
