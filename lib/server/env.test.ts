@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { ConfigError } from './config-error';
-import { readEnvironment } from './env';
+import { checkServerBind, isBuilding, readEnvironment, serverVariables } from './env';
 
 describe('readEnvironment', () => {
   test('has safe defaults', () => {
@@ -42,5 +42,25 @@ describe('readEnvironment', () => {
   test('knows that the SDK’s own variables point elsewhere than to AWS', () => {
     const variables = { AWS_ENDPOINT_URL_KINESIS: 'http://127.0.0.1:4567' };
     expect(readEnvironment(variables).customEndpoint).toBe(true);
+  });
+});
+
+describe('checkServerBind', () => {
+  test.each([undefined, '', '0.0.0.0', '::', hostname()])(
+    'refuses a server whose HOSTNAME is %j, which Next would bind',
+    (HOSTNAME) => {
+      expect(() => checkServerBind({ NODE_ENV: 'production', HOSTNAME })).toThrow(/loopback only/);
+    },
+  );
+
+  test('accepts what npm start hands to the server, and the development server', () => {
+    expect(() => checkServerBind({ NODE_ENV: 'development' })).not.toThrow();
+    const started = { ...serverVariables(3000, '127.0.0.1'), NODE_ENV: 'production' };
+    expect(() => checkServerBind(started)).not.toThrow();
+  });
+
+  test('a build is no server', () => {
+    expect(isBuilding({ NEXT_PHASE: 'phase-production-build' })).toBe(true);
+    expect(isBuilding({})).toBe(false);
   });
 });

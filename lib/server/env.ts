@@ -65,6 +65,22 @@ function boundHostname(wish: string | undefined): string {
 const exposedFault = (hostname: string) =>
   `HOSTNAME: Shardlens has no sign-in yet, so it binds loopback only: use 127.0.0.1, ::1 or localhost (got ${JSON.stringify(hostname)})`;
 
+/** Whether this process is part of `next build`, which serves nobody and needs no settings. */
+export function isBuilding(variables: Variables = process.env): boolean {
+  return variables['NEXT_PHASE'] === 'phase-production-build';
+}
+
+/**
+ * Next's own server binds every interface unless HOSTNAME says otherwise, so a server that was not started by
+ * `npm start` must have been told.
+ * @throws ConfigError
+ */
+export function checkServerBind(variables: Variables = process.env): void {
+  const { NODE_ENV, HOSTNAME = '' } = variables;
+  if (NODE_ENV !== 'production' || LOOPBACK_NAMES.includes(HOSTNAME)) return;
+  throw new ConfigError([exposedFault(HOSTNAME || '0.0.0.0')]);
+}
+
 /** What the server process is given on top of the caller's own environment. */
 export function serverVariables(port: number, hostname: string): NodeJS.ProcessEnv {
   return {

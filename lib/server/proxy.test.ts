@@ -26,6 +26,12 @@ describe('proxy', () => {
     expect(page(host).status).toBe(200);
   });
 
+  test.each(['POST', 'PUT', 'DELETE'])('refuses %s, since pages are only read', (method) => {
+    const headers = { host: 'localhost' };
+    const { status } = proxy(new NextRequest('http://127.0.0.1/local', { method, headers }));
+    expect(status).toBe(405);
+  });
+
   test('gives each page a nonce of its own, to the browser and to the renderer alike', () => {
     const [first, second] = [page('localhost'), page('localhost')].map(({ headers }) => ({
       policy: headers.get('content-security-policy'),
