@@ -20,7 +20,8 @@ export interface ConnectionDeps {
   config: ConnectionConfig;
   clients: Clients;
   clock: Clock;
-  state(signal: AbortSignal): Promise<ConnectionState>;
+  /** Looked up to its end, whoever may still wait for it. */
+  state(): Promise<ConnectionState>;
   streams(signal: AbortSignal): Promise<StreamListItem[]>;
   stream(name: string, signal: AbortSignal): Promise<StreamDetail>;
   /** Every shard of a stream, open and closed. */
@@ -43,6 +44,8 @@ const FIGURES_TTL_MS = 15_000;
  */
 const DESCRIBE_RATE = { perSecond: 15, burst: 15 };
 
+const NEVER_ABORTED = new AbortController().signal;
+
 interface Surroundings {
   clock: Clock;
   /** Whether the SDK's own environment variables send calls elsewhere than to AWS. */
@@ -63,8 +66,10 @@ export function connectionDeps(config: ConnectionConfig, around: Surroundings): 
     config,
     clients,
     clock,
-    state: (signal) =>
-      states.value('', signal, (own) => connectionState({ clients, customEndpoint, signal: own })),
+    state: () =>
+      states.value('', NEVER_ABORTED, (signal) =>
+        connectionState({ clients, customEndpoint, signal }),
+      ),
     streams: (signal) => lists.value('', signal, (own) => listStreams(clients.kinesis, own)),
     stream: (stream, signal) =>
       details.value(stream, signal, async (own) => {

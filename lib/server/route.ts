@@ -57,12 +57,12 @@ export function route<
 /** A handler of a route that belongs to no connection and takes no input. */
 export function serverRoute<A extends z.ZodType>(
   operation: Operation<z.ZodObject, z.ZodObject, z.ZodType, A>,
-  handle: (server: Runtime, signal: AbortSignal) => Promise<z.output<A>>,
+  handle: (server: Runtime) => Promise<z.output<A>>,
 ): RouteHandler {
   return (request) =>
     respond(request, operation.path, async (server) => {
       readQuery(operation.query, request);
-      return handle(server, request.signal);
+      return handle(server);
     });
 }
 
