@@ -16,18 +16,18 @@ const STEPS: readonly { level: LoadLevel; from: string }[] = [
   { level: 'middle', from: '20' },
   { level: 'high', from: '50' },
   { level: 'near', from: '80' },
-  { level: 'full', from: '100 %' },
+  { level: 'full', from: '100' },
 ];
 
 /** What the depth of colour says: share of the write capacity of one shard. */
 export function LoadLegend() {
   return (
-    <span className="inline-flex items-center gap-2 text-xs text-muted">
-      Load
+    <span className="inline-flex items-center gap-2 text-xs font-normal text-muted">
+      Load, %
       <span className="inline-flex">
         {STEPS.map(({ level, from }) => (
           <span key={level} className="w-7 text-2xs text-faint">
-            <svg aria-hidden viewBox="0 0 28 6" className="block h-1.5 w-full">
+            <svg aria-hidden viewBox="0 0 28 6" className="mt-1 block h-1.5 w-full">
               <rect width="27" height="6" className={LEVEL_FILL[level]} />
             </svg>
             {from}

@@ -1,10 +1,13 @@
 import { ShardMark } from '@/components/frame/shard-mark';
+import { Badge } from '@/components/ui/badge';
+import { Identifier } from '@/components/ui/identifier';
 import { Link } from '@/components/ui/link';
 import type { Shard, ShardActivity } from '@/lib/contract/shard';
 import { formatByteRate } from '@/lib/format/format-bytes';
 import { formatDuration } from '@/lib/format/format-duration';
 import { formatPercent } from '@/lib/format/format-percent';
 import { formatRecordRate } from '@/lib/format/format-record-rate';
+import { shortenSequenceNumber } from '@/lib/format/shorten-middle';
 import { pages } from '@/lib/routes';
 import { HashRangeText } from './hash-text';
 
@@ -24,8 +27,17 @@ export function MapCaption({ connection, stream, shard, activity }: MapCaptionPr
           <span className="font-medium">
             <ShardMark id={shard.id} />
           </span>
+          {shard.state === 'closed' && <Badge>closed</Badge>}
           <span>{formatPercent(shard.hashShare).text} of the keys</span>
           <HashRangeText start={shard.startingHashKey} end={shard.endingHashKey} />
+          <span className="text-muted">
+            from{' '}
+            <Identifier
+              text={shard.startingSequenceNumber}
+              shorten={shortenSequenceNumber}
+              copyLabel="first sequence number"
+            />
+          </span>
           {activity && <ActivityWords activity={activity} />}
           <Link
             href={pages.stream(connection, stream, 'records', { shard: shard.id })}

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { ShardActivity } from '@/lib/contract/shard';
 import type { Segment } from './hash-segments';
 import { boxPath, levelPaths, MAP_HEIGHT, MAP_WIDTH } from './level-paths';
@@ -18,6 +18,7 @@ export const MapPicture = memo(function MapPicture({
   activity,
   current,
 }: MapPictureProps) {
+  const paths = useMemo(() => levelPaths(segments, activity), [segments, activity]);
   const stroke = segments.length <= BORDERED_SHARDS ? 'stroke-surface' : '';
   return (
     <svg
@@ -26,7 +27,7 @@ export const MapPicture = memo(function MapPicture({
       preserveAspectRatio="none"
       className="block size-full overflow-visible"
     >
-      {levelPaths(segments, activity).map(({ level, path }) => (
+      {paths.map(({ level, path }) => (
         <path
           key={level}
           d={path}

@@ -16,19 +16,22 @@ interface ShardColumnsOptions {
   connection: string;
   stream: string;
   onSelect: (shardId: string) => void;
+  /** The tree needs room for its branches. */
+  lineage: boolean;
 }
 
 export function shardColumns({
   connection,
   stream,
   onSelect,
+  lineage,
 }: ShardColumnsOptions): Column<ShardRow>[] {
   return [
     {
       id: 'shard',
       header: 'Shard',
       sortable: true,
-      width: 'w-44',
+      width: lineage ? 'w-56 md:w-80' : 'w-44',
       cell: ({ shard, branch }) => (
         <span className="flex items-center gap-1">
           {branch && <BranchLines branch={branch} />}
@@ -39,7 +42,7 @@ export function shardColumns({
     {
       id: 'state',
       header: 'State',
-      width: 'w-20',
+      width: 'w-18',
       from: 'md',
       cell: ({ shard }) => (
         <Badge tone={shard.state === 'open' ? 'fine' : 'plain'}>{shard.state}</Badge>
@@ -60,14 +63,14 @@ export function shardColumns({
       hint: 'Share of the hash key space',
       numeric: true,
       sortable: true,
-      width: 'w-20',
+      width: 'w-18',
       cell: ({ shard }) => formatPercent(shard.hashShare).parts[0]?.value,
     },
     {
       id: 'bounds',
       header: 'From – to',
       unit: 'hex',
-      width: 'w-44',
+      width: 'w-42',
       from: 'lg',
       cell: ({ shard }) => (
         <HashRangeText start={shard.startingHashKey} end={shard.endingHashKey} />
@@ -76,22 +79,9 @@ export function shardColumns({
     {
       id: 'family',
       header: 'Parents → children',
-      width: 'w-40',
+      width: 'w-44',
       from: 'lg',
       cell: ({ shard }) => <FamilyLinks shard={shard} onSelect={onSelect} />,
-    },
-    {
-      id: 'sequence',
-      header: 'First sequence number',
-      width: 'w-44',
-      from: 'xl',
-      cell: ({ shard }) => (
-        <Identifier
-          text={shard.startingSequenceNumber}
-          shorten={shortenSequenceNumber}
-          copyLabel="first sequence number"
-        />
-      ),
     },
     {
       id: 'read',
@@ -109,3 +99,18 @@ export function shardColumns({
     },
   ];
 }
+
+/** Left out where load takes its room; the map's caption has it too. */
+export const SEQUENCE_COLUMN: Column<ShardRow> = {
+  id: 'sequence',
+  header: 'First sequence number',
+  width: 'w-44',
+  from: 'xl',
+  cell: ({ shard }) => (
+    <Identifier
+      text={shard.startingSequenceNumber}
+      shorten={shortenSequenceNumber}
+      copyLabel="first sequence number"
+    />
+  ),
+};

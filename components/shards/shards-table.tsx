@@ -7,7 +7,7 @@ import { Segmented } from '@/components/ui/segmented';
 import type { ShardActivity, ShardsAnswer } from '@/lib/contract/shard';
 import { formatCounted } from '@/lib/format/format-count';
 import { LOAD_COLUMNS } from './load-columns';
-import { shardColumns } from './shard-columns';
+import { SEQUENCE_COLUMN, shardColumns } from './shard-columns';
 import { SHARD_SORTS, type shardsParams } from './shards-params';
 import { useShardRows } from './use-shard-rows';
 
@@ -41,9 +41,11 @@ export function ShardsTable(props: ShardsTableProps) {
   const rows = useShardRows({ ...params, shards: answer.shards, activity: props.activity });
   const enhanced = answer.enhancedMetrics.length > 0;
   const columns = useMemo(() => {
-    const plain = shardColumns({ connection, stream, onSelect });
-    return enhanced ? plain.toSpliced(4, 0, ...LOAD_COLUMNS) : plain;
-  }, [connection, stream, onSelect, enhanced]);
+    const plain = shardColumns({ connection, stream, onSelect, lineage: view === 'lineage' });
+    return enhanced
+      ? plain.toSpliced(4, 0, ...LOAD_COLUMNS)
+      : plain.toSpliced(-1, 0, SEQUENCE_COLUMN);
+  }, [connection, stream, onSelect, enhanced, view]);
 
   const onSort = (id: string) => {
     const column = SHARD_SORTS.find((one) => one === id);
@@ -77,7 +79,7 @@ export function ShardsTable(props: ShardsTableProps) {
     >
       <DataTable
         label="Shards"
-        className="max-h-[max(20rem,60dvh)] border-t"
+        className="max-h-[max(24rem,calc(100dvh-34rem))] border-t"
         columns={columns}
         rows={rows}
         rowKey={({ shard }) => shard.id}
