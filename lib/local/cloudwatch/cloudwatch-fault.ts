@@ -2,11 +2,13 @@ import { ServiceFault } from '@/lib/local/wire/service-fault';
 
 /** The service's error shapes, and the older code that query-mode clients read from a header instead. */
 const QUERY_CODES = {
+  InvalidFormatFault: 'InvalidFormat',
   InvalidNextToken: 'InvalidNextToken',
   InvalidParameterCombinationException: 'InvalidParameterCombination',
   InvalidParameterValueException: 'InvalidParameterValue',
   MissingRequiredParameterException: 'MissingParameter',
   LimitExceededFault: 'LimitExceeded',
+  ResourceNotFound: 'ResourceNotFound',
   SerializationException: 'SerializationException',
   UnknownOperationException: 'UnknownOperationException',
   ValidationException: 'ValidationError',
@@ -17,7 +19,7 @@ type CloudWatchFaultName = keyof typeof QUERY_CODES;
 /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CommonErrors.html */
 export class CloudWatchFault extends ServiceFault {
   constructor(name: CloudWatchFaultName, message: string) {
-    super(name, message, 400);
+    super(name, message, name === 'ResourceNotFound' ? 404 : 400);
   }
 }
 

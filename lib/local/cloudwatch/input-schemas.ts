@@ -8,7 +8,7 @@ const MAX_DATUMS = 1_000;
 const MAX_VALUES = 150;
 export const MAX_DATAPOINTS = 100_800;
 
-const name = z.string().min(1).max(255);
+export const nameSchema = z.string().min(1).max(255);
 
 /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Dimension.html */
 const dimension = z.object({
@@ -20,9 +20,9 @@ const dimension = z.object({
     ),
   Value: z.string().min(1).max(1_024),
 });
-const dimensions = z.array(dimension).max(MAX_DIMENSIONS).default([]);
+export const dimensionsSchema = z.array(dimension).max(MAX_DIMENSIONS).default([]);
 
-const unit = z.enum([
+export const unitSchema = z.enum([
   'Seconds',
   'Microseconds',
   'Milliseconds',
@@ -52,8 +52,10 @@ const unit = z.enum([
   'None',
 ]);
 
+export const statisticSchema = z.enum(['SampleCount', 'Average', 'Sum', 'Minimum', 'Maximum']);
+
 /** 1, 5, 10, 20, 30 or a multiple of 60 seconds; figures are kept by the minute. */
-const period = z
+export const periodSchema = z
   .int()
   .refine(
     (seconds) => [1, 5, 10, 20, 30].includes(seconds) || (seconds > 0 && seconds % 60 === 0),
@@ -62,34 +64,34 @@ const period = z
     },
   );
 
+/** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDataQuery.html */
+export const metricDataQuerySchema = z.object({
+  Id: z
+    .string()
+    .regex(
+      /^[a-z][a-zA-Z0-9_]{0,254}$/,
+      'an id starts with a lower-case letter, then letters, digits and "_"',
+    ),
+  MetricStat: z
+    .object({
+      Metric: z
+        .object({ Namespace: nameSchema, MetricName: nameSchema, Dimensions: dimensionsSchema })
+        .transform(identityOf),
+      Period: periodSchema,
+      Stat: z.string(),
+      Unit: unitSchema.optional(),
+    })
+    .optional(),
+  Expression: z.string().min(1).max(2_048).optional(),
+  Label: z.string().optional(),
+  ReturnData: z.boolean().default(true),
+  Period: periodSchema.optional(),
+});
+export type MetricDataQuery = z.output<typeof metricDataQuerySchema>;
+
 /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html */
 export const getMetricDataSchema = z.object({
-  MetricDataQueries: z
-    .array(
-      z.object({
-        Id: z
-          .string()
-          .regex(
-            /^[a-z][a-zA-Z0-9_]{0,254}$/,
-            'an id starts with a lower-case letter, then letters, digits and "_"',
-          ),
-        MetricStat: z
-          .object({
-            Metric: z
-              .object({ Namespace: name, MetricName: name, Dimensions: dimensions })
-              .transform(identityOf),
-            Period: period,
-            Stat: z.string(),
-            Unit: unit.optional(),
-          })
-          .optional(),
-        Expression: z.string().min(1).max(2_048).optional(),
-        Label: z.string().optional(),
-        ReturnData: z.boolean().default(true),
-        Period: period.optional(),
-      }),
-    )
-    .max(MAX_QUERIES),
+  MetricDataQueries: z.array(metricDataQuerySchema).max(MAX_QUERIES),
   StartTime: timestampSchema,
   EndTime: timestampSchema,
   NextToken: z.string().optional(),
@@ -97,30 +99,26 @@ export const getMetricDataSchema = z.object({
   MaxDatapoints: z.int().min(1).default(MAX_DATAPOINTS),
 });
 export type GetMetricDataInput = z.output<typeof getMetricDataSchema>;
-export type MetricDataQuery = GetMetricDataInput['MetricDataQueries'][number];
 
 /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricStatistics.html */
 export const getMetricStatisticsSchema = z.object({
-  Namespace: name,
-  MetricName: name,
-  Dimensions: dimensions,
+  Namespace: nameSchema,
+  MetricName: nameSchema,
+  Dimensions: dimensionsSchema,
   StartTime: timestampSchema,
   EndTime: timestampSchema,
-  Period: period,
-  Statistics: z
-    .array(z.enum(['SampleCount', 'Average', 'Sum', 'Minimum', 'Maximum']))
-    .max(5)
-    .default([]),
+  Period: periodSchema,
+  Statistics: z.array(statisticSchema).max(5).default([]),
   ExtendedStatistics: z.array(z.string()).max(10).default([]),
-  Unit: unit.optional(),
+  Unit: unitSchema.optional(),
 });
 
 /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_ListMetrics.html */
 export const listMetricsSchema = z.object({
-  Namespace: name.optional(),
-  MetricName: name.optional(),
+  Namespace: nameSchema.optional(),
+  MetricName: nameSchema.optional(),
   Dimensions: z
-    .array(z.object({ Name: name, Value: z.string().min(1).max(1_024).optional() }))
+    .array(z.object({ Name: nameSchema, Value: z.string().min(1).max(1_024).optional() }))
     .max(10)
     .default([]),
   RecentlyActive: z.literal('PT3H').optional(),
@@ -136,20 +134,20 @@ const statisticValues = z.object({
 
 /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricData.html */
 export const putMetricDataSchema = z.object({
-  Namespace: name.refine((text) => !text.startsWith('AWS/'), {
+  Namespace: nameSchema.refine((text) => !text.startsWith('AWS/'), {
     message: 'a namespace of one’s own does not start with AWS/',
   }),
   MetricData: z
     .array(
       z.object({
-        MetricName: name,
-        Dimensions: dimensions,
+        MetricName: nameSchema,
+        Dimensions: dimensionsSchema,
         Timestamp: timestampSchema.optional(),
         Value: z.number().optional(),
         StatisticValues: statisticValues.optional(),
         Values: z.array(z.number()).max(MAX_VALUES).optional(),
         Counts: z.array(z.number().positive()).max(MAX_VALUES).optional(),
-        Unit: unit.default('None'),
+        Unit: unitSchema.default('None'),
       }),
     )
     .max(MAX_DATUMS)
@@ -165,4 +163,9 @@ interface WireMetric {
 
 export function identityOf({ Namespace, MetricName, Dimensions }: WireMetric): MetricIdentity {
   return { namespace: Namespace, name: MetricName, dimensions: sortDimensions(Dimensions) };
+}
+
+/** A metric as the service's answers name it. */
+export function toWireMetric({ namespace, name, dimensions }: MetricIdentity) {
+  return { Namespace: namespace, MetricName: name, Dimensions: dimensions };
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '@/lib/clock';
-import { listMetricsSchema } from './input-schemas';
+import { listMetricsSchema, toWireMetric } from './input-schemas';
 import { type MetricStore, newestOf, type StoredMetric } from './metric-store';
 import { pageOffset, pageToken } from './page-token';
 import { parseInput } from './parse-input';
@@ -28,11 +28,7 @@ export function listMetrics({ store, clock }: { store: MetricStore; clock: Clock
   const offset = pageOffset(NextToken, input);
   const end = offset + PAGE;
   return {
-    Metrics: found.slice(offset, end).map(({ identity }) => ({
-      Namespace: identity.namespace,
-      MetricName: identity.name,
-      Dimensions: identity.dimensions,
-    })),
+    Metrics: found.slice(offset, end).map(({ identity }) => toWireMetric(identity)),
     ...(end < found.length ? { NextToken: pageToken(end, input) } : {}),
   };
 }

@@ -111,7 +111,8 @@ export function newestOf({ byUnit }: StoredMetric): number {
   return Math.max(...Array.from(byUnit.values(), (series) => series.newestMs ?? 0));
 }
 
-function keyOf({ namespace, name, dimensions }: MetricIdentity): string {
+/** One text for each metric. */
+export function keyOf({ namespace, name, dimensions }: MetricIdentity): string {
   let key = `${namespace}\u0000${name}`;
   for (const { Name, Value } of dimensions) key += `\u0000${Name}\u0000${Value}`;
   return key;

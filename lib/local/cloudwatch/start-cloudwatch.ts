@@ -1,24 +1,32 @@
 import type { Clock } from '@/lib/clock';
 import { createWireServer } from '@/lib/local/wire/create-wire-server';
-import { createJsonRpc } from '@/lib/local/wire/json-rpc';
+import { createJsonRpc, type Intercept } from '@/lib/local/wire/json-rpc';
 import type { Listening } from '@/lib/local/wire/listen';
 import { queryErrorHeader } from './cloudwatch-fault';
 import type { CloudWatch } from './create-cloudwatch';
 
 interface StartOptions {
   cloudWatch: CloudWatch;
-  clock: Clock;
+  /** Dates the answers. */
+  clock: Pick<Clock, 'now'>;
   /** 0, the default, takes a free port. */
   port?: number;
+  intercept?: Intercept | undefined;
 }
 
 /** Serves the local CloudWatch on 127.0.0.1 as the SDK's current clients speak to it: AWS JSON 1.0 in query mode. */
-export function startCloudWatch({ cloudWatch, clock, port = 0 }: StartOptions): Promise<Listening> {
+export function startCloudWatch({
+  cloudWatch,
+  clock,
+  port = 0,
+  intercept,
+}: StartOptions): Promise<Listening> {
   const handle = createJsonRpc({
     targetPrefix: 'GraniteServiceVersion20100801',
     contentType: 'application/x-amz-json-1.0',
     errorNamespace: 'com.amazonaws.cloudwatch#',
     errorHeaders: queryErrorHeader,
+    intercept,
     execute: (operation, input) => toWire(cloudWatch.execute(operation, input) ?? {}),
   });
   return createWireServer({ handle, clock, port });
