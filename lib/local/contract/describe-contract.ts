@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { consumerRules } from './consumer-rules';
 import { iteratorRules } from './iterator-rules';
 import { listingRules } from './listing-rules';
 import { openWorld, type World } from './open-world';
@@ -20,6 +21,7 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
   reading: readRules,
   writing: writeRules,
   resharding: reshardRules,
+  'fan-out consumers': consumerRules,
   settings: settingsRules,
   tags: tagRules,
   validation: validationRules,
@@ -41,15 +43,18 @@ export function describeContract(target: Target): void {
     });
     describe.each(Object.entries(RULES))('%s', (_, rules) => {
       const kept = rules.filter(({ name }) => !(name in target.deviations));
-      test.each(kept)('$name', async (rule) => {
+      test.each(kept.map((rule) => [rule.name, rule] as const))('%s', async (_name, rule) => {
         expect.hasAssertions();
         await rule.check(world);
       });
       const broken = rules.filter(({ name }) => name in target.deviations);
-      test.each(broken)('$name (deviates)', async (rule) => {
-        const failsWith = target.deviations[rule.name]?.failsWith;
-        await expect(rule.check(world)).rejects.toThrow(failsWith);
-      });
+      test.each(broken.map((rule) => [rule.name, rule] as const))(
+        '%s (deviates)',
+        async (name, rule) => {
+          const failsWith = target.deviations[name]?.failsWith;
+          await expect(rule.check(world)).rejects.toThrow(failsWith);
+        },
+      );
     });
     test('every listed deviation names a rule, once', () => {
       const names = Object.values(RULES).flatMap((rules) => rules.map((rule) => rule.name));

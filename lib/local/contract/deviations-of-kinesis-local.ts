@@ -60,6 +60,14 @@ export const deviationsOfKinesisLocal: Readonly<Record<string, Deviation>> = {
     failsWith: /the call was not refused/,
     see: `${API}/API_UpdateShardCount.html`,
   },
+  'a deregistered consumer is not found any more': {
+    failsWith: /the consumer is still there/,
+    see: `${API}/API_DeregisterStreamConsumer.html`,
+  },
+  'a subscription to a shard that is not there is refused': {
+    failsWith: /the call was not refused/,
+    see: `${API}/API_SubscribeToShard.html`,
+  },
   'the refusal of a missing stream gives name and account': {
     failsWith: /'Stream arn arn:aws:kinesis/,
     see: `${API}/API_DescribeStreamSummary.html`,
