@@ -166,3 +166,19 @@ describe('activity of shards', () => {
     expect(json).toMatchObject({ code: 'shard_not_found' });
   });
 });
+
+test('fifty streams are described within the account’s call rate, with nothing for Node to warn of', async () => {
+  const names = Array.from({ length: 50 }, (_, index) => `many-${index}`);
+  for (const name of names) world.engine.createStream(name);
+  const warnings: Error[] = [];
+  const note = (warning: Error) => warnings.push(warning);
+  process.on('warning', note);
+  const answered = new AbortController();
+  const query = `?${names.map((name) => `stream=${name}`).join('&')}`;
+  const asked = ask(getActivity, { query }).finally(() => answered.abort());
+  while (!answered.signal.aborted) await clock.advance(100);
+  const { rows, missing } = activityAnswerSchema.parse((await asked).json);
+  process.off('warning', note);
+  expect([rows.length, missing]).toEqual([50, []]);
+  expect(warnings).toEqual([]);
+});

@@ -12,6 +12,7 @@ import { ReadBudget } from '@/lib/reader/read-budget';
 import { TokenBucket } from '@/lib/reader/token-bucket';
 import type { ConnectionConfig } from './config-schema';
 import { type ConnectionState, connectionState } from './connection-state';
+import { fanOutSignal } from './fan-out-signal';
 import { type Clients, makeClients } from './make-clients';
 import { SharedCache } from './shared-cache';
 
@@ -44,7 +45,7 @@ const FIGURES_TTL_MS = 15_000;
  */
 const DESCRIBE_RATE = { perSecond: 15, burst: 15 };
 
-const NEVER_ABORTED = new AbortController().signal;
+const NEVER_ABORTED = fanOutSignal(new AbortController().signal);
 
 interface Surroundings {
   clock: Clock;

@@ -2,6 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import { AppError } from '@/lib/errors';
 import type { ConnectionDeps } from './connection-deps';
+import { fanOutSignal } from './fan-out-signal';
 import type { Operation } from './operations';
 import { parseInput, queryObject } from './parse-input';
 import { checkBodyHeaders, readJsonBody } from './read-json-body';
@@ -50,7 +51,7 @@ export function route<
       const deps = connectionOf(server, connection);
       checkPermission(operation, deps);
       const input = await readInput(operation, request, segments);
-      return handle({ input, deps, signal: request.signal });
+      return handle({ input, deps, signal: fanOutSignal(request.signal) });
     });
 }
 

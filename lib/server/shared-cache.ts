@@ -1,5 +1,6 @@
 import type { Clock } from '@/lib/clock';
 import { AppError } from '@/lib/errors';
+import { fanOutSignal } from './fan-out-signal';
 
 interface Entry<T> {
   answer: Promise<T>;
@@ -74,8 +75,9 @@ export class SharedCache<T> {
   #load(key: string, load: (signal: AbortSignal) => Promise<T>): Entry<T> {
     const leave = new AbortController();
     const deadline = AbortSignal.timeout(LOAD_DEADLINE_MS);
+    const signal = fanOutSignal(AbortSignal.any([leave.signal, deadline]));
     const entry: Entry<T> = {
-      answer: inTime(load(AbortSignal.any([leave.signal, deadline])), deadline),
+      answer: inTime(load(signal), deadline),
       expiresAtMs: Number.POSITIVE_INFINITY,
       waiting: 0,
       leave,
