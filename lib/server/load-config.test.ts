@@ -96,6 +96,15 @@ describe('loadConfig', () => {
     expect(loadConfig(file).connections.map(({ name }) => name)).toEqual(['one', 'two']);
   });
 
+  test('reads the example that comes with the product', () => {
+    const { connections } = loadConfig('shardlens.config.example.json');
+    expect(connections.map(({ name, allow }) => [name, allow.includes('send')])).toEqual([
+      ['production', false],
+      ['staging', true],
+      ['local', true],
+    ]);
+  });
+
   test('says in one line that a file is missing, or not JSON', () => {
     const broken = join(folder, 'broken.json');
     writeFileSync(broken, '{');

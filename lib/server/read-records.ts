@@ -55,7 +55,7 @@ async function read(
   return {
     stream,
     from: query.from,
-    ...(await faultsAtPosition(sample)),
+    ...(await (query.at === undefined ? sample : faultsAtPosition(sample))),
     notices: [notice, crowdNotice(shards.length)].filter((one) => one !== undefined),
   };
 }
@@ -106,7 +106,7 @@ const crowdNotice = (count: number) =>
     ? `${MAX_SHARDS} of ${count} shards were read. Name a shard to read another.`
     : undefined;
 
-/** What the service has against the position, such as a sequence number of another shard, is a fault at `at`. */
+/** What the service has against the position that was asked for, such as a sequence number of another shard, is a fault at `at`. */
 async function faultsAtPosition<T>(sample: Promise<T>): Promise<T> {
   try {
     return await sample;
