@@ -84,6 +84,8 @@ export function RecordsToolbar(props: RecordsToolbarProps) {
       </Field>
       {needsAt(params.from) && (
         <AtField
+          // A field that changes its type keeps its text, which the other type refuses.
+          key={params.from === 'time' ? 'time' : 'sequence'}
           kind={params.from === 'time' ? 'time' : 'sequence'}
           value={at}
           error={problem?.fieldFault('at')}

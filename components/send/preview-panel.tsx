@@ -1,4 +1,3 @@
-import { clsx } from 'clsx';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Figure } from '@/components/ui/figure';
 import { Panel } from '@/components/ui/panel';
@@ -26,7 +25,8 @@ export function PreviewPanel({ preview, openShards }: PreviewPanelProps) {
       unit="nothing is sent yet"
       figure={
         answer && (
-          <span className={clsx('text-sm', (outdated || problem) && 'opacity-50')}>
+          <span className="text-sm">
+            {outdated && <span className="mr-2 text-xs font-normal text-faint">updating…</span>}
             {formatCounted(answer.total, 'record')}, <Figure measure={formatBytes(answer.bytes)} />
           </span>
         )
@@ -43,10 +43,7 @@ export function PreviewPanel({ preview, openShards }: PreviewPanelProps) {
         </p>
       )}
       {answer ? (
-        <div
-          aria-busy={outdated}
-          className={clsx('transition-opacity', (outdated || problem) && 'opacity-50')}
-        >
+        <div aria-busy={outdated}>
           <Batch answer={answer} openShards={openShards} />
         </div>
       ) : outdated && !problem ? (

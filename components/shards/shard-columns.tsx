@@ -31,7 +31,7 @@ export function shardColumns({
       id: 'shard',
       header: 'Shard',
       sortable: true,
-      width: lineage ? 'w-56 md:w-80' : 'w-44',
+      width: lineage ? 'w-56 md:w-80' : 'w-40 sm:w-44',
       cell: ({ shard, branch }) => (
         <span className="flex items-center gap-1">
           {branch && <BranchLines branch={branch} />}
@@ -64,6 +64,7 @@ export function shardColumns({
       numeric: true,
       sortable: true,
       width: 'w-18',
+      from: 'sm',
       cell: ({ shard }) => formatPercent(shard.hashShare).parts[0]?.value,
     },
     {
