@@ -27,7 +27,6 @@ export interface PlotProps {
   timeTicks: readonly TimeTick[];
   fromMs: number;
   toMs: number;
-  height: number;
 }
 
 const TICK = { fontSize: 11, fill: 'var(--faint)' };
@@ -37,11 +36,11 @@ const HALO = { stroke: 'var(--surface)', strokeWidth: 3, paintOrder: 'stroke' };
 
 /** The picture alone: lines, grid, axes and limits. Pointer and legend live outside, so that moving the pointer draws nothing here. */
 export const Plot = memo(function Plot(props: PlotProps) {
-  const { rows, series, axis, timeTicks, fromMs, toMs, height } = props;
+  const { rows, series, axis, timeTicks, fromMs, toMs } = props;
   const timeLabels = new Map(timeTicks.map(({ atMs, label }) => [atMs, label]));
   const valueLabels = new Map(axis.ticks.map((tick, index) => [tick, axis.labels[index] ?? '']));
   return (
-    <ResponsiveContainer width="100%" height={height}>
+    <ResponsiveContainer width="100%" height="100%">
       <ComposedChart
         data={rows}
         margin={{ top: PLOT.top, right: PLOT.right, bottom: 0, left: 0 }}

@@ -25,12 +25,11 @@ interface TimeChartProps {
   /** What is shown, for readers who do not see it. */
   title: string;
   data: ChartData;
-  height?: number;
   /** Hears the span that was dragged over. */
   onZoom?: ((fromMs: number, toMs: number) => void) | undefined;
 }
 
-export function TimeChart({ title, data, height = 164, onZoom }: TimeChartProps) {
+export function TimeChart({ title, data, onZoom }: TimeChartProps) {
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [box, width] = useWidth();
 
@@ -61,9 +60,9 @@ export function TimeChart({ title, data, height = 164, onZoom }: TimeChartProps)
   return (
     <figure aria-label={title} className="pb-1">
       <ChartLegend data={data} hidden={hidden} onToggle={toggle} above={plot.axis.above} />
-      <div ref={box} className="relative" style={{ height }}>
+      <div ref={box} className="relative h-41 tall:h-55">
         <div aria-hidden className="absolute inset-0">
-          {width > 0 && <Plot {...plot} timeTicks={ticks} height={height} />}
+          {width > 0 && <Plot {...plot} timeTicks={ticks} />}
         </div>
         <ChartPointer timestampsMs={data.timestampsMs} onZoom={onZoom} />
       </div>

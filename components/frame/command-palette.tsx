@@ -75,7 +75,7 @@ function PaletteGroup({ group, onChoose }: PaletteGroupProps) {
             key={`${command.label} ${command.hint}`}
             value={command}
             onClick={() => onChoose(command)}
-            className="flex h-8 cursor-pointer items-center justify-between gap-3 rounded px-3 text-sm data-highlighted:bg-raised"
+            className="flex h-8 cursor-pointer items-center justify-between gap-3 rounded px-3 text-sm data-highlighted:bg-line"
           >
             <span className="truncate">{command.label}</span>
             <span className="shrink-0 text-xs text-faint">{command.hint}</span>

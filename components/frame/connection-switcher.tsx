@@ -62,7 +62,7 @@ function ConnectionLink({ connection, current, onFollow }: ConnectionLinkProps) 
       href={pages.streams(name)}
       onClick={onFollow}
       aria-current={current ? 'true' : undefined}
-      className={clsx('block rounded px-2.5 py-1.5 hover:bg-raised', current && 'bg-raised')}
+      className={clsx('block rounded px-2.5 py-1.5 hover:bg-line', current && 'bg-line')}
     >
       <span className="flex items-center gap-2 text-sm font-medium">
         {name}

@@ -36,7 +36,7 @@ export function RefreshState() {
         icon={paused ? <Play /> : <Pause />}
         onClick={() => void setInterval(paused ? '30s' : 'off')}
       />
-      <div className="hidden md:block">
+      <div className="hidden lg:block">
         <Select
           aria-label="Refresh interval"
           value={interval}

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { LEVEL_TONE } from '@/components/ui/level-tone';
 import { StatusDot } from '@/components/ui/status-dot';
 import { TONE_TEXT } from '@/components/ui/tone';
@@ -15,7 +16,7 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
   if (findings.length === 0) return null;
   return (
     <section aria-label="Findings" className="overflow-hidden rounded-lg border bg-surface">
-      <ul className="grid gap-x-8 py-1.5 lg:grid-cols-2">
+      <ul className={clsx('grid gap-x-8 py-1.5', findings.length > 1 && 'lg:grid-cols-2')}>
         {findings
           .toSorted((one, other) => ORDER[one.level] - ORDER[other.level])
           .map(({ id, level, text }) => (

@@ -16,7 +16,7 @@ export function OverviewSkeleton() {
       </div>
       <div className="grid gap-3 md:grid-cols-2 xl:grid-cols-3">
         {KEYS.map((key) => (
-          <div key={key} className="h-[228px] rounded-lg border bg-surface p-4">
+          <div key={key} className="h-[228px] rounded-lg tall:h-[284px] border bg-surface p-4">
             <Skeleton className="h-3 w-32" />
             <Skeleton className="mt-4 h-44" />
           </div>

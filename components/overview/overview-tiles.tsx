@@ -87,7 +87,7 @@ function CapacityTile({ label, figure, share }: CapacityTileProps) {
           <span className="inline-flex items-center gap-2">
             <ShareBar share={share} tone={tone} />
             <span>
-              <Figure measure={formatPercent(share)} /> of write capacity
+              <Figure measure={formatPercent(share)} /> of capacity
             </span>
           </span>
         )

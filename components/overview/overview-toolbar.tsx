@@ -84,11 +84,11 @@ function AnswerNote({ answer }: { answer: MetricsAnswer }) {
   const settledToMs = Math.min(provisionalFromMs, toMs);
   return (
     <p className="flex flex-wrap items-center gap-x-3 text-xs text-faint md:ml-auto">
-      <span>
-        {formatInstant(fromMs, { nowMs: toMs, precision: 'minute' })} to{' '}
-        {formatInstant(toMs, { nowMs: toMs, precision: 'minute' })}, a point per{' '}
-        {formatDuration(periodSeconds * 1_000).text}
-      </span>
+      <Tooltip text={spanText(fromMs, toMs, 'UTC')}>
+        <span>
+          {spanText(fromMs, toMs)}, a point per {formatDuration(periodSeconds * 1_000).text}
+        </span>
+      </Tooltip>
       <Tooltip text={PROVISIONAL}>
         <button type="button" className="inline-flex items-center gap-1 rounded">
           settled to {formatInstant(settledToMs, { nowMs: toMs, precision: 'minute' })}
@@ -98,6 +98,11 @@ function AnswerNote({ answer }: { answer: MetricsAnswer }) {
       <span>{costText(cost)}</span>
     </p>
   );
+}
+
+function spanText(fromMs: number, toMs: number, timeZone?: string): string {
+  const options = { nowMs: toMs, precision: 'minute', ...(timeZone && { timeZone }) } as const;
+  return `${formatInstant(fromMs, options)} to ${formatInstant(toMs, options)}`;
 }
 
 function costText({ calls, metrics, estimatedUsd }: MetricsAnswer['cost']): string {
