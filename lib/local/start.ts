@@ -2,6 +2,8 @@ import { type Clock, systemClock } from '@/lib/clock';
 import { type CloudWatch, createCloudWatch } from '@/lib/local/cloudwatch/create-cloudwatch';
 import { startCloudWatch } from '@/lib/local/cloudwatch/start-cloudwatch';
 import { startDynamoDb } from '@/lib/local/dynamodb/start-dynamodb';
+import { Faults } from '@/lib/local/faults/faults';
+import { cloudwatchFront, kinesisFront } from '@/lib/local/faults/service-front';
 import {
   createKinesisEngine,
   type EngineOptions,
@@ -9,7 +11,9 @@ import {
   type NewStream,
 } from '@/lib/local/kinesis/create-kinesis-engine';
 import { startKinesis } from '@/lib/local/kinesis/start-kinesis';
+import { Scenarios } from '@/lib/local/scenarios/scenarios';
 import type { Listening } from '@/lib/local/wire/listen';
+import { Pace } from '@/lib/local/workload/pace';
 
 export type LocalServiceName = 'kinesis' | 'cloudwatch' | 'dynamodb';
 
@@ -20,6 +24,8 @@ export interface LocalOptions extends EngineSettings {
   clock?: Clock;
   /** 0 or nothing takes a free port. */
   ports?: Partial<Record<LocalServiceName, number>>;
+  /** From 0 up to but not including 1; decides which calls and records a fault strikes. */
+  random?: () => number;
   /** Streams that are there from the start, active. */
   streams?: readonly (NewStream & { name: string })[];
 }
@@ -30,7 +36,11 @@ export interface LocalService {
   engine: KinesisEngine;
   cloudwatch: CloudWatch;
   clock: Clock;
-  /** Ends every connection at once and frees the ports. */
+  faults: Faults;
+  scenarios: Scenarios;
+  /** To be handed to the traffic, so that a scenario can slow its consumers down. */
+  pace: Pace;
+  /** Ends scenarios and every connections at once and frees the ports. */
   close(): Promise<void>;
 }
 
@@ -53,15 +63,29 @@ export class LocalStartError extends Error {
 export async function startLocal(options: LocalOptions = {}): Promise<LocalService> {
   const { clock = systemClock, ports = {}, streams = [], ...settings } = options;
   const cloudwatch = createCloudWatch({ clock });
-  const engine = createKinesisEngine({ ...settings, clock, meter: cloudwatch });
+  const faults = new Faults({ clock, metrics: cloudwatch, random: options.random });
+  const engine = createKinesisEngine({
+    ...settings,
+    clock,
+    meter: cloudwatch,
+    recordError: (streamName, shardId) => faults.recordError(streamName, shardId),
+  });
   for (const { name, ...stream } of streams) engine.createStream(name, stream);
 
   const servers = await startAll({
-    kinesis: () => startKinesis({ engine, clock, port: ports.kinesis ?? 0 }),
+    kinesis: () =>
+      startKinesis({ engine, port: ports.kinesis ?? 0, ...kinesisFront(faults, engine) }),
     cloudwatch: () =>
-      startCloudWatch({ cloudWatch: cloudwatch, clock, port: ports.cloudwatch ?? 0 }),
+      startCloudWatch({
+        cloudWatch: cloudwatch,
+        port: ports.cloudwatch ?? 0,
+        ...cloudwatchFront(faults),
+      }),
     dynamodb: () => startDynamoDb({ port: ports.dynamodb ?? 0 }),
   });
+  const pace = new Pace();
+  const log = options.log ?? (() => undefined);
+  const scenarios = new Scenarios({ engine, faults, pace, clock }, log);
   return {
     endpoints: {
       kinesis: servers.kinesis.url,
@@ -71,7 +95,15 @@ export async function startLocal(options: LocalOptions = {}): Promise<LocalServi
     engine,
     cloudwatch,
     clock,
-    close: () => closeAll(Object.values(servers)),
+    faults,
+    scenarios,
+    pace,
+    async close() {
+      // Not awaited: a way back may wait for a clock that stands still, and what it restores is going anyway.
+      void scenarios.stopAll();
+      faults.clear();
+      await closeAll(Object.values(servers));
+    },
   };
 }
 

@@ -4,6 +4,11 @@ import { openTestEngine, START_MS } from './open-test-engine';
 const DAY_MS = 86_400_000;
 const arnOf = (name: string) => `arn:aws:kinesis:us-east-1:000000000000:stream/${name}`;
 
+const spread = (name: string, RecordDistributionStrategy: 'AUTO' | 'USER_PARTITION_KEY') => ({
+  StreamARN: arnOf(name),
+  RecordDistributionStrategy,
+});
+
 function open() {
   const world = openTestEngine({ stateDurations: { updateMs: 1_000 } });
   const { engine } = world;
@@ -99,27 +104,22 @@ describe('warm throughput', () => {
 });
 
 describe('the record distribution strategy', () => {
-  const update = (name: string, RecordDistributionStrategy: 'AUTO' | 'USER_PARTITION_KEY') => ({
-    StreamARN: arnOf(name),
-    RecordDistributionStrategy,
-  });
-
   test('takes effect at once', () => {
     const { engine, summary } = open();
     const operation = 'UpdateStreamRecordDistributionStrategy';
-    expect(engine.execute(operation, update('free', 'AUTO'))).toEqual({});
+    expect(engine.execute(operation, spread('free', 'AUTO'))).toEqual({});
     expect(summary('free')).toMatchObject({
       StreamStatus: 'ACTIVE',
       RecordDistributionStrategy: 'AUTO',
     });
-    engine.execute(operation, update('free', 'USER_PARTITION_KEY'));
+    engine.execute(operation, spread('free', 'USER_PARTITION_KEY'));
     expect(summary('free')?.RecordDistributionStrategy).toBe('USER_PARTITION_KEY');
   });
 
   test('AUTO is refused on a provisioned stream', () => {
     const { engine } = open();
     const call = () =>
-      engine.execute('UpdateStreamRecordDistributionStrategy', update('fixed', 'AUTO'));
+      engine.execute('UpdateStreamRecordDistributionStrategy', spread('fixed', 'AUTO'));
     expect(call).toThrow(expect.objectContaining({ name: 'InvalidArgumentException' }));
   });
 });

@@ -1,7 +1,8 @@
-import type { StreamMode } from '@aws-sdk/client-kinesis';
+import type { StreamMode, StreamStatus } from '@aws-sdk/client-kinesis';
 import type { Clock } from '@/lib/clock';
 import type { Meter } from '@/lib/local/metering';
 import { Account } from './account';
+import { type CallPlace, callPlace } from './call-place';
 import { CallRates } from './call-rates';
 import { type CallCount, CallStats } from './call-stats';
 import type { EngineContext, StateDurations } from './engine-context';
@@ -9,7 +10,9 @@ import { HANDLERS } from './handlers';
 import { KinesisFault } from './kinesis-fault';
 import { DEFAULT_LIMITS, type Limits } from './limits';
 import { keepMemoryCap } from './memory-cap';
+import { meterRefusal } from './meter-refusal';
 import type { Output, SdkInput } from './operation-types';
+import { afterWrite, type Entry, route, store, writableStream } from './operations/writable-stream';
 import { isOperation, type OperationName, REQUEST_SHAPES } from './request-shapes';
 import { TokenSeal } from './sealed-token';
 import { assertValid } from './violations';
@@ -30,12 +33,23 @@ export interface EngineOptions {
   /** From 0 up to but not including 1; spreads records under the AUTO strategy. */
   random?: () => number;
   log?: (line: string) => void;
+  /** The error that a record is to fail with on demand, before its shard is asked. */
+  recordError?: EngineContext['recordError'];
 }
 
 export interface NewStream {
   /** Default 1; not to be given with ON_DEMAND. */
   shards?: number;
   mode?: StreamMode;
+}
+
+export interface ShardLoad {
+  shardId: string;
+  startingHashKey: string;
+  endingHashKey: string;
+  parentIds: readonly string[];
+  /** That it holds. */
+  records: number;
 }
 
 interface EngineStats {
@@ -49,14 +63,26 @@ interface EngineStats {
   storedBytes: number;
 }
 
+type Json = Readonly<Record<string, unknown>>;
+
 export interface KinesisEngine {
   /** One call with the SDK's own request and answer. @throws KinesisFault as the service refuses */
   execute<N extends OperationName>(operation: N, input: SdkInput<N>): Output<N>;
   /** One call as it comes off the wire: JSON values in, the SDK's answer out. @throws KinesisFault */
-  executeJson(operation: string, json: Readonly<Record<string, unknown>>): unknown;
+  executeJson(operation: string, json: Json): unknown;
+  /** What a call as it comes off the wire is about, as far as it says. */
+  placeOf(json: Json): CallPlace;
+  /** Counts a call that never came to be executed, as the service would. */
+  meterRefusal(operation: string, json: Json, isThrottled: boolean): void;
   /** Creates a stream, active at once by default, outside of the call rates. */
   createStream(name: string, stream?: NewStream): void;
+  /** Stores records outside of the limits and unmetered, as if they had always been there. @throws KinesisFault */
+  seed(streamName: string, records: readonly Entry[]): void;
   streamNames(): string[];
+  /** @throws KinesisFault ResourceNotFoundException */
+  statusOf(streamName: string): StreamStatus;
+  /** The open shards in hash order. @throws KinesisFault ResourceNotFoundException */
+  shardLoads(streamName: string): ShardLoad[];
   stats(): EngineStats;
 }
 
@@ -86,6 +112,11 @@ export function createKinesisEngine(options: EngineOptions): KinesisEngine {
       }
       return run(operation, decodeInput(REQUEST_SHAPES[operation], json));
     },
+    placeOf: (json) => callPlace(context, json),
+    meterRefusal(operation, json, isThrottled) {
+      const records = Array.isArray(json['Records']) ? json['Records'].length : 1;
+      meterRefusal(context, { ...callPlace(context, json), operation, records, isThrottled });
+    },
     createStream(name, { shards = 1, mode = 'PROVISIONED' } = {}) {
       const input = {
         StreamName: name,
@@ -95,6 +126,21 @@ export function createKinesisEngine(options: EngineOptions): KinesisEngine {
       assertValid('CreateStream', input);
       HANDLERS.CreateStream(context, input);
     },
+    seed(streamName, records) {
+      const stream = writableStream(context, { StreamName: streamName });
+      const routed = records.map((record) => route(context, stream, record));
+      for (const record of routed) store(context, stream, record);
+      afterWrite(context, stream, new Set(routed.map(({ shard }) => shard)));
+    },
+    statusOf: (streamName) => account.stream({ StreamName: streamName }, clock.now()).status,
+    shardLoads: (streamName) =>
+      account.stream({ StreamName: streamName }, clock.now()).openShards.map((shard) => ({
+        shardId: shard.id,
+        startingHashKey: shard.startingHashKey,
+        endingHashKey: shard.endingHashKey,
+        parentIds: shard.parents.map(({ id }) => id),
+        records: shard.log.end - shard.log.first,
+      })),
     streamNames: () => account.streams(clock.now()).map((stream) => stream.name),
     stats: () => ({
       calls: stats.counts(),
@@ -123,6 +169,7 @@ function contextOf(options: EngineOptions): EngineContext {
     seal: new TokenSeal(),
     stats,
     random: options.random ?? Math.random,
+    recordError: options.recordError ?? (() => undefined),
     stored: keepMemoryCap({ account, stats, clock, memoryCapBytes, log: options.log }),
   };
 }

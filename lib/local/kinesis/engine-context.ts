@@ -7,6 +7,9 @@ import type { Output } from './operation-types';
 import type { Input, OperationName } from './request-shapes';
 import type { TokenSeal } from './sealed-token';
 
+/** What one record of a write can fail with. */
+export type RecordErrorName = 'ProvisionedThroughputExceededException' | 'InternalFailure';
+
 /** How long a stream stays in a state of change, in milliseconds. */
 export interface StateDurations {
   createMs: number;
@@ -25,6 +28,8 @@ export interface EngineContext {
   stats: CallStats;
   /** From 0 up to but not including 1. */
   random: () => number;
+  /** The error that a record is to fail with on demand. */
+  recordError: (streamName: string, shardId: string) => RecordErrorName | undefined;
   /** To be called after records were stored: keeps the memory cap. */
   stored: () => void;
 }

@@ -1,5 +1,5 @@
 import type { Observation } from '@/lib/local/metering';
-import type { EngineContext } from './engine-context';
+import type { EngineContext, RecordErrorName } from './engine-context';
 import type { Shard } from './shard';
 import type { Stream } from './stream';
 
@@ -7,6 +7,7 @@ interface ShardTally {
   records: number;
   bytes: number;
   throttled: number;
+  failed: number;
 }
 
 /** What became of the records of one call, in all and by shard. */
@@ -14,15 +15,18 @@ export class WriteTally {
   records = 0;
   bytes = 0;
   throttled = 0;
+  failed = 0;
   readonly shards = new Map<Shard, ShardTally>();
 
   /** @param bytes of data and partition key */
-  add(shard: Shard, bytes: number, isStored: boolean): void {
+  add(shard: Shard, bytes: number, error?: RecordErrorName): void {
     const own = this.#of(shard);
     for (const tally of [this, own]) {
-      if (isStored) {
+      if (error === undefined) {
         tally.records += 1;
         tally.bytes += bytes;
+      } else if (error === 'InternalFailure') {
+        tally.failed += 1;
       } else {
         tally.throttled += 1;
       }
@@ -32,7 +36,7 @@ export class WriteTally {
   #of(shard: Shard): ShardTally {
     const known = this.shards.get(shard);
     if (known) return known;
-    const made = { records: 0, bytes: 0, throttled: 0 };
+    const made = { records: 0, bytes: 0, throttled: 0, failed: 0 };
     this.shards.set(shard, made);
     return made;
   }
@@ -63,9 +67,9 @@ export function meterWrite(context: EngineContext, call: WriteCall): void {
   record(`${operation}.Bytes`, tally.bytes, 'Bytes');
   if (operation === 'PutRecords') {
     record('PutRecords.Records', tally.records, 'Count');
-    record('PutRecords.TotalRecords', tally.records + tally.throttled, 'Count');
+    record('PutRecords.TotalRecords', tally.records + tally.throttled + tally.failed, 'Count');
     record('PutRecords.SuccessfulRecords', tally.records, 'Count');
-    record('PutRecords.FailedRecords', 0, 'Count');
+    record('PutRecords.FailedRecords', tally.failed, 'Count');
     record('PutRecords.ThrottledRecords', tally.throttled, 'Count');
   }
   record('IncomingBytes', tally.bytes, 'Bytes');

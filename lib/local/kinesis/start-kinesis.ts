@@ -1,7 +1,7 @@
 import type { Clock } from '@/lib/clock';
 import { createWireServer } from '@/lib/local/wire/create-wire-server';
 import { encodeEventMessage } from '@/lib/local/wire/encode-event-message';
-import { createJsonRpc, RawAnswer } from '@/lib/local/wire/json-rpc';
+import { createJsonRpc, type Intercept, RawAnswer } from '@/lib/local/wire/json-rpc';
 import type { Listening } from '@/lib/local/wire/listen';
 import type { KinesisEngine } from './create-kinesis-engine';
 import { ShardSubscription } from './shard-subscription';
@@ -9,9 +9,11 @@ import { encodeOutput } from './wire-codec';
 
 export interface KinesisServerOptions {
   engine: KinesisEngine;
-  clock: Clock;
+  /** Dates the answers. */
+  clock: Pick<Clock, 'now'>;
   /** 0, the default, takes a free port. */
   port?: number;
+  intercept?: Intercept | undefined;
 }
 
 /**
@@ -22,6 +24,7 @@ export function startKinesis({
   engine,
   clock,
   port = 0,
+  intercept,
 }: KinesisServerOptions): Promise<Listening> {
   return createWireServer({
     clock,
@@ -29,6 +32,7 @@ export function startKinesis({
     handle: createJsonRpc({
       targetPrefix: 'Kinesis_20131202',
       contentType: 'application/x-amz-json-1.1',
+      intercept,
       execute(operation, json, request) {
         const output = engine.executeJson(operation, json);
         const subscription = subscriptionIn(output);

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Clock } from '@/lib/clock';
+import { ConnectionDrop } from './connection-drop';
 import { type AnyRequest, type AnyResponse, type Listening, listen } from './listen';
 import { readBody } from './read-body';
 import { ServiceFault } from './service-fault';
@@ -9,7 +10,7 @@ import type { WireRequest, WireResponse } from './wire-message';
 export interface WireServerOptions {
   handle: (request: WireRequest) => Promise<WireResponse>;
   /** Dates the answers, so that clients correct their signing clock towards it. */
-  clock: Clock;
+  clock: Pick<Clock, 'now'>;
   /** 0, the default, takes a free port. */
   port?: number;
   /** Of one request body, before and after decompression. Default 16 MiB: 10 MiB of records in base64, and room. */
@@ -38,9 +39,18 @@ export function createWireServer(options: WireServerOptions): Promise<Listening>
     ...(options.port === undefined ? {} : { port: options.port }),
     onRequest: (request, response) => {
       // A client that left in mid-answer is no failure of ours; its stream ends here.
-      serve(request, response).catch(() => response.destroy());
+      serve(request, response).catch((error: unknown) => {
+        if (error instanceof ConnectionDrop) breakOff(request);
+        else response.destroy();
+      });
     },
   });
+}
+
+/** With HTTP/2, whatever else is under way on the connection ends too. */
+function breakOff(request: AnyRequest): void {
+  if ('stream' in request) request.stream.session?.destroy();
+  else request.socket.destroy();
 }
 
 function describe(request: AnyRequest, body: Buffer, signal: AbortSignal): WireRequest {
@@ -69,6 +79,7 @@ async function send(response: AnyResponse, body: WireResponse['body']): Promise<
 }
 
 function answerFailure(error: unknown): WireResponse {
+  if (error instanceof ConnectionDrop) throw error;
   const fault =
     error instanceof ServiceFault
       ? error

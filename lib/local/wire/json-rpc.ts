@@ -1,6 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { ConnectionDrop } from './connection-drop';
 import { ServiceFault } from './service-fault';
 import type { WireRequest, WireResponse } from './wire-message';
+
+/** One call on its way to a service. */
+export interface IncomingCall {
+  operation: string;
+  input: Readonly<Record<string, unknown>>;
+  request: WireRequest;
+}
+
+/** Stands before a service: lets a call through with `run`, or delays it, refuses it, drops its connection. */
+export type Intercept = (call: IncomingCall, run: () => unknown) => unknown;
 
 export interface JsonRpcService {
   /** What stands before the dot in `X-Amz-Target`, such as `Kinesis_20131202`. */
@@ -10,6 +21,7 @@ export interface JsonRpcService {
   execute: (operation: string, input: Record<string, unknown>, request: WireRequest) => unknown;
   /** Stands before the error name in `__type`, such as `com.amazonaws.cloudwatch#`. Default none. */
   errorNamespace?: string;
+  intercept?: Intercept | undefined;
   /** Further headers of an error answer. */
   errorHeaders?: (fault: ServiceFault) => Readonly<Record<string, string>>;
 }
@@ -34,11 +46,11 @@ export function createJsonRpc(
     const requestId = randomUUID();
     const base = { 'x-amzn-requestid': requestId, 'content-type': service.contentType };
     try {
-      const answer = await service.execute(
-        operationOf(service, request),
-        inputOf(request),
-        request,
-      );
+      const operation = operationOf(service, request);
+      const input = inputOf(request);
+      const run = () => service.execute(operation, input, request);
+      const { intercept } = service;
+      const answer = await (intercept ? intercept({ operation, input, request }, run) : run());
       if (answer instanceof RawAnswer) {
         return { ...answer.response, headers: { ...base, ...answer.response.headers } };
       }
@@ -48,6 +60,7 @@ export function createJsonRpc(
         body: answer === undefined ? '' : JSON.stringify(answer),
       };
     } catch (error) {
+      if (error instanceof ConnectionDrop) throw error;
       const fault = faultOf(error);
       return {
         status: fault.status,

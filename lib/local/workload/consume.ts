@@ -1,6 +1,7 @@
 import type { ChildShard, GetRecordsOutput, Shard } from '@aws-sdk/client-kinesis';
 import type { Clock } from '@/lib/clock';
 import type { KinesisTransport } from './kinesis-transport';
+import type { Pace } from './pace';
 import type { Consumer } from './traffic';
 import { lineOf, type Troubles } from './troubles';
 
@@ -17,6 +18,8 @@ export interface Consumption {
   random: () => number;
   signal: AbortSignal;
   troubles: Troubles;
+  /** Holds it back now and then. */
+  pace?: Pace | undefined;
 }
 
 const SHARD_END = 'SHARD_END';
@@ -78,11 +81,13 @@ async function readShard(
   const { consumer, kinesis, clock, positions, signal } = consumption;
   let iterator: string | undefined;
   for (;;) {
+    const hindrance = consumption.pace?.of(consumer.stream);
+    const limit = Math.min(consumer.limit, hindrance?.limit ?? consumer.limit);
     const answer: GetRecordsOutput = await insist(
       consumption,
       async () => {
         iterator ??= await iteratorOf(consumption, shardId, startMs);
-        return await kinesis.getRecords({ ShardIterator: iterator, Limit: consumer.limit });
+        return await kinesis.getRecords({ ShardIterator: iterator, Limit: limit });
       },
       () => {
         iterator = undefined;
@@ -96,8 +101,9 @@ async function readShard(
       return ChildShards;
     }
     iterator = NextShardIterator;
-    const workMs = Records.length * consumer.workMs(clock.now());
-    const leastMs = Records.length === consumer.limit ? SHORTEST_PAUSE_MS : IDLE_MS;
+    const recordMs = Math.max(consumer.workMs(clock.now()), hindrance?.workMs ?? 0);
+    const workMs = Records.length * recordMs;
+    const leastMs = Records.length === limit ? SHORTEST_PAUSE_MS : IDLE_MS;
     await clock.sleep(Math.max(workMs, leastMs * (1 + consumption.random() / 4)), signal);
   }
 }

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { Clock } from '@/lib/clock';
 import { consume, type Positions } from './consume';
 import type { KinesisTransport } from './kinesis-transport';
+import type { Pace } from './pace';
 import { prepareStreams } from './prepare-streams';
 import { produce } from './produce';
 import { CONSUMERS, TRAFFIC } from './traffic';
@@ -18,11 +19,13 @@ export interface Workload {
   positions: ConsumerPositions;
   signal: AbortSignal;
   log: (line: string) => void;
+  pace?: Pace | undefined;
 }
 
 /** Makes and reads the traffic of the demonstration until aborted, and resolves when all of it has ended. */
 export async function runWorkload(workload: Workload): Promise<void> {
-  const { kinesis, clock, random, log } = workload;
+  const { kinesis, clock, random, log, pace } = workload;
+  if (pace) pace.isInUse = true;
   const signal = AbortSignal.any([workload.signal]);
   // Every actor listens to it.
   setMaxListeners(0, signal);
@@ -32,7 +35,7 @@ export async function runWorkload(workload: Workload): Promise<void> {
     ...TRAFFIC.map((traffic) => produce({ kinesis, clock, random, signal, troubles, traffic })),
     ...CONSUMERS.map((consumer) => {
       const positions: Positions = workload.positions.get(consumer.name) ?? new Map();
-      return consume({ kinesis, clock, random, signal, troubles, consumer, positions });
+      return consume({ kinesis, clock, random, signal, troubles, consumer, positions, pace });
     }),
     troubles.tellEveryMinute(clock, signal),
   ];

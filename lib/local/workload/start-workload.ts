@@ -1,6 +1,7 @@
 import { Kinesis } from '@aws-sdk/client-kinesis';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { type Clock, systemClock } from '@/lib/clock';
+import type { Pace } from './pace';
 import { type ConsumerPositions, runWorkload } from './run-workload';
 
 const CONNECT_WITHIN_MS = 1_000;
@@ -15,6 +16,8 @@ export interface LiveTraffic {
   positions?: ConsumerPositions;
   /** Hears of records and reads that failed, once a minute each; default a warning of the process. */
   log?: (line: string) => void;
+  /** Lets a scenario hold the consumers back. */
+  pace?: Pace;
 }
 
 /** Makes and reads live traffic over the wire; resolves when it has ended after the signal's abort. */
@@ -38,6 +41,7 @@ export async function startWorkload(live: LiveTraffic): Promise<void> {
       signal,
       random: Math.random,
       positions: live.positions ?? new Map(),
+      pace: live.pace,
       log: live.log ?? ((line) => process.emitWarning(line)),
     });
   } finally {

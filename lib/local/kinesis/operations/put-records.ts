@@ -30,7 +30,7 @@ export const putRecords: Handler<'PutRecords'> = (context, input) => {
   });
   afterWrite(context, stream, tally.shards.keys());
   return {
-    FailedRecordCount: tally.throttled,
+    FailedRecordCount: tally.throttled + tally.failed,
     Records: verdicts,
     ...(stream.encryption.type === 'KMS' ? { EncryptionType: 'KMS' } : {}),
   };
@@ -47,12 +47,15 @@ function writeOne(
   { stream, record, tally }: Writing,
 ): PutRecordsResultEntry {
   const { shard, bytes } = record;
-  const sequenceNumber = write(context, stream, record);
-  tally.add(shard, bytes, sequenceNumber !== undefined);
-  if (sequenceNumber !== undefined) return { SequenceNumber: sequenceNumber, ShardId: shard.id };
+  const { sequenceNumber, error } = write(context, stream, record);
+  tally.add(shard, bytes, error);
+  if (error === undefined) return { SequenceNumber: sequenceNumber, ShardId: shard.id };
   const { account } = context;
   return {
-    ErrorCode: 'ProvisionedThroughputExceededException',
-    ErrorMessage: rateExceededMessage({ account, streamName: stream.name, shardId: shard.id }),
+    ErrorCode: error,
+    ErrorMessage:
+      error === 'InternalFailure'
+        ? 'Internal service failure.'
+        : rateExceededMessage({ account, streamName: stream.name, shardId: shard.id }),
   };
 }

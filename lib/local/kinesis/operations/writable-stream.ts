@@ -2,7 +2,7 @@ import { hashKeyHexOf } from '@/lib/hash/hash-key-of';
 import { HASH_KEY_LIMIT } from '@/lib/hash/hash-range';
 import { shardForHash } from '@/lib/hash/shard-for-hash';
 import type { StreamReference } from '@/lib/local/kinesis/account';
-import type { EngineContext } from '@/lib/local/kinesis/engine-context';
+import type { EngineContext, RecordErrorName } from '@/lib/local/kinesis/engine-context';
 import { invalidArgument } from '@/lib/local/kinesis/kinesis-fault';
 import type { Shard } from '@/lib/local/kinesis/shard';
 import type { Stream } from '@/lib/local/kinesis/stream';
@@ -70,14 +70,28 @@ function hashOf({ PartitionKey, ExplicitHashKey }: Entry): string | bigint {
   );
 }
 
-/** Stores the record if its shard has room for it this second; undefined when it is throttled. */
-export function write(
+type Written =
+  | { sequenceNumber: string; error?: undefined }
+  | { sequenceNumber?: undefined; error: RecordErrorName };
+
+/** Stores the record if its shard has room for it this second, and no fault is asked for. */
+export function write(context: EngineContext, stream: Stream, record: RoutedRecord): Written {
+  const { shard, bytes } = record;
+  const error = context.recordError(stream.name, shard.id);
+  if (error !== undefined) return { error };
+  if (shard.admitsWrite(bytes, context.clock.now())) {
+    return { sequenceNumber: store(context, stream, record) };
+  }
+  return { error: 'ProvisionedThroughputExceededException' };
+}
+
+/** Stores the record, whatever its shard's limits say. */
+export function store(
   { clock }: EngineContext,
   stream: Stream,
-  { shard, data, partitionKey, keyBytes, bytes }: RoutedRecord,
-): string | undefined {
+  { shard, data, partitionKey, keyBytes }: RoutedRecord,
+): string {
   const nowMs = clock.now();
-  if (!shard.admitsWrite(bytes, nowMs)) return undefined;
   const encrypted = stream.encryption.type === 'KMS';
   const stored = shard.log.append({ arrivalMs: nowMs, partitionKey, keyBytes, data, encrypted });
   return shard.sequenceNumberOf(stored);
