@@ -38,6 +38,21 @@ describe('statistics', () => {
     expect(all).toEqual([[50], [99], [100]]);
   });
 
+  test('percentiles and trimmed means of a longer period are of all its samples', async () => {
+    const five = { Period: 300 };
+    expect(
+      await world.values(
+        stat('p50', 'p50', five),
+        stat('p100', 'p100', five),
+        stat('tm80', 'tm80', five),
+      ),
+    ).toEqual([
+      [2, 2],
+      [100, 40],
+      [27.5, expect.closeTo(7.8125)],
+    ]);
+  });
+
   test('longer periods gather minutes; the start is rounded down to one', async () => {
     const five = [stat('sum', 'Sum', { Period: 300 })];
     expect(await world.points(five)).toEqual([

@@ -101,6 +101,17 @@ describe('metric math', () => {
     ]);
   });
 
+  test.each([
+    ['m1 - METRICS()', [0, 100]],
+    ['METRICS() - m1', [0, -100]],
+    ['-METRICS()', [-102, -2]],
+    ['FILL(METRICS(), 0)', [102, 2]],
+    ['MAX(METRICS()) + METRICS()', [204, 104]],
+  ])('%s meets each of a list', async (Expression, firsts) => {
+    const { MetricDataResults = [] } = await world.ask([m1, m2, { Id: 'e1', Expression }]);
+    expect(MetricDataResults.map(({ Values }) => Values?.[0])).toEqual(firsts);
+  });
+
   test('SEARCH finds metrics by schema and terms', async () => {
     const byStream = '{AWS/Kinesis,StreamName} MetricName="IncomingRecords"';
     expect(await search(byStream)).toEqual([

@@ -11,7 +11,7 @@ import {
 import { reasonByChildren, reasonByConfiguration } from './composite-reason';
 import { evaluateAlarm } from './evaluate-alarm';
 import { configurationUpdate, type HistoryItem, stateUpdate } from './history-item';
-import { readDatapoints } from './read-datapoints';
+import { readDatapointsIfAny } from './read-datapoints';
 import { stateReason, stateReasonData } from './state-reason';
 
 const MINUTE_MS = 60_000;
@@ -132,7 +132,7 @@ export class AlarmBook {
   #evaluate(alarm: Alarm, endMs: number): boolean {
     if (alarm.type === 'CompositeAlarm') return false;
     const { condition, settings, periodSeconds } = alarm;
-    const verdict = evaluateAlarm(condition, readDatapoints(this.#store, alarm, endMs));
+    const verdict = evaluateAlarm(condition, readDatapointsIfAny(this.#store, alarm, endMs));
     if (!verdict || verdict.state === alarm.status.value) return false;
     const reasonData = {
       ...stateReasonData(condition, verdict, endMs),

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-cloudwatch';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stat } from '@/lib/local/cloudwatch/cloudwatch-world';
-import { type AlarmsWorld, openAlarmsWorld } from './alarms-world';
+import { type AlarmsWorld, lateAlarm, onMetrics, openAlarmsWorld } from './alarms-world';
 
 let world: AlarmsWorld;
 beforeAll(async () => {
@@ -24,14 +24,6 @@ const refusal = (name: string, message: RegExp) => ({
   message: expect.stringMatching(message),
 });
 
-const onMetrics = (...Metrics: PutMetricAlarmCommandInput['Metrics'] & object) => ({
-  Namespace: undefined,
-  MetricName: undefined,
-  Dimensions: undefined,
-  Statistic: undefined,
-  Period: undefined,
-  Metrics,
-});
 const hidden = { ...stat('m1', 'Sum'), ReturnData: false };
 const math = (Expression: string) => onMetrics(hidden, { Id: 'e1', Expression });
 
@@ -146,6 +138,16 @@ describe('a metric alarm', () => {
   ])('%s', async (_, change, name, message) => {
     await expect(world.put(change)).rejects.toMatchObject(refusal(name, message));
   });
+});
+
+test('more than 5,000 alarms', async () => {
+  for (let index = 2; index < 5_000; index++) {
+    world.cloudWatch.execute('PutMetricAlarm', lateAlarm({ AlarmName: `late-${index}` }));
+  }
+  await world.put({ AlarmName: 'metric' });
+  await expect(world.put({ AlarmName: 'one more' })).rejects.toMatchObject(
+    refusal('LimitExceededFault', /5000 alarms already/),
+  );
 });
 
 describe('a composite alarm', () => {

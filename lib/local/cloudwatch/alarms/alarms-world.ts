@@ -26,6 +26,16 @@ export const lateAlarm = (
   ...change,
 });
 
+/** What changes an alarm on one metric to one on several. */
+export const onMetrics = (...Metrics: PutMetricAlarmCommandInput['Metrics'] & object) => ({
+  Namespace: undefined,
+  MetricName: undefined,
+  Dimensions: undefined,
+  Statistic: undefined,
+  Period: undefined,
+  Metrics,
+});
+
 /** The known day at noon, with hands for alarms. */
 export async function openAlarmsWorld() {
   const world = await openWorld();

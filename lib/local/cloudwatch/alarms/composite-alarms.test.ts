@@ -99,6 +99,8 @@ test('children and parents', async () => {
   expect(parents.CompositeAlarms?.map(({ AlarmName }) => AlarmName)).toEqual(['any', 'outer']);
   const none = await world.client.send(new DescribeAlarmsCommand({ ChildrenOfAlarmName: 'late' }));
   expect(none.MetricAlarms).toEqual([]);
+  const unknown = await world.client.send(new DescribeAlarmsCommand({ ChildrenOfAlarmName: 'x' }));
+  expect(unknown.CompositeAlarms).toEqual([]);
 });
 
 test('an alarm that a composite one names is not deleted before it', async () => {

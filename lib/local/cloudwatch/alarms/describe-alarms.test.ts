@@ -5,7 +5,8 @@ import {
   paginateDescribeAlarms,
 } from '@aws-sdk/client-cloudwatch';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type AlarmsWorld, openAlarmsWorld } from './alarms-world';
+import { stat } from '@/lib/local/cloudwatch/cloudwatch-world';
+import { type AlarmsWorld, onMetrics, openAlarmsWorld } from './alarms-world';
 
 let world: AlarmsWorld;
 beforeEach(async () => {
@@ -47,7 +48,9 @@ test('in pages', async () => {
   expect(pages).toEqual([['a-late', 'b-late', 'c-early'], ['other']]);
 });
 
-test('of one metric', async () => {
+test('of one metric, not those on expressions or other alarms', async () => {
+  await world.put({ AlarmName: 'd-math', ...onMetrics(stat('m1', 'Sum')) });
+  await world.putComposite('e-composite', 'ALARM("a-late")');
   const metric = {
     Namespace: 'AWS/Kinesis',
     MetricName: 'GetRecords.IteratorAgeMilliseconds',

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-cloudwatch';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MINUTE, NOON, stat } from '@/lib/local/cloudwatch/cloudwatch-world';
-import { type AlarmsWorld, openAlarmsWorld } from './alarms-world';
+import { type AlarmsWorld, onMetrics, openAlarmsWorld } from './alarms-world';
 
 let world: AlarmsWorld;
 beforeEach(async () => {
@@ -132,11 +132,24 @@ describe('states', () => {
       { ...stat('age', 'Maximum', age), ReturnData: false },
       { Id: 'share', Expression: 'age / 100', Label: 'share', ReturnData: true },
     ];
-    const none = { Namespace: undefined, MetricName: undefined, Dimensions: undefined };
-    await world.put({ ...none, Statistic: undefined, Period: undefined, Threshold: 0.5, Metrics });
+    await world.put({ ...onMetrics(...Metrics), Threshold: 0.5 });
     await world.pass(40, 60);
     expect(await world.transitions()).toEqual(['12:01 OK', '12:02 ALARM']);
     expect(await world.alarmNamed('late')).toMatchObject({ Metrics });
+  });
+
+  test('an expression that stops working out leaves its alarm without data, and others alone', async () => {
+    const age = stat('age', 'Sum', { name: 'GetRecords.IteratorAgeMilliseconds' });
+    await world.put({ AlarmName: 'simple' });
+    const odd = { Id: 'odd', Expression: 'IF(SUM(age) < 5, 1, age)' };
+    await world.put(onMetrics({ ...age, ReturnData: false }, odd));
+    await world.pass(20, 20, null, 1, null, null, null);
+    expect(await world.transitions()).toEqual([
+      '12:01 ALARM',
+      '12:04 OK',
+      '12:05 INSUFFICIENT_DATA',
+    ]);
+    expect(await world.transitions('simple')).toHaveLength(3);
   });
 
   test('figures that come late change the next evaluation, not the last', async () => {

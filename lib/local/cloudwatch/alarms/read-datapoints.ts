@@ -1,3 +1,4 @@
+import { CloudWatchFault } from '@/lib/local/cloudwatch/cloudwatch-fault';
 import { MetricDataScope } from '@/lib/local/cloudwatch/metric-data-scope';
 import type { MetricStore } from '@/lib/local/cloudwatch/metric-store';
 import type { MetricAlarmDefinition } from './alarm';
@@ -28,4 +29,14 @@ export function readDatapoints(
     const value = series?.points.get(timeMs);
     return value === undefined ? undefined : { timeMs, value };
   });
+}
+
+/** The same, without points where an expression stopped working out: one alarm must not hold up the others. */
+export function readDatapointsIfAny(...request: Parameters<typeof readDatapoints>) {
+  try {
+    return readDatapoints(...request);
+  } catch (error) {
+    if (error instanceof CloudWatchFault) return [];
+    throw error;
+  }
 }
