@@ -13,7 +13,7 @@ interface AtFieldProps {
 export function AtField({ kind, value, error, onChange }: AtFieldProps) {
   if (kind === 'time') {
     return (
-      <Field label="Time, in your zone" error={error} className="w-56">
+      <Field label="Time, in your zone" error={error} className="w-64">
         {(control) => (
           <Input
             {...control}

@@ -42,7 +42,7 @@ export function RecordsView({ connection, stream }: StreamPlace) {
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <h1 className="sr-only">Records of {stream}</h1>
+      <h2 className="sr-only">Records of {stream}</h2>
       <RecordsToolbar
         connection={connection}
         stream={stream}

@@ -44,7 +44,7 @@ export function KeyFields({ form, change, problem, keysDecide }: KeyFieldsProps)
         {rule === 'random' && <span className="text-xs text-faint">a UUID for every record</span>}
       </div>
       {rule === 'fixed' && (
-        <Field label="Key of every record" error={keyFault}>
+        <Field label={single ? 'Key' : 'Key of every record'} error={keyFault}>
           {(control) => (
             <Input
               {...control}

@@ -1,9 +1,7 @@
 'use client';
 
-import { useConnection, useConnections } from '@/components/frame/use-connections';
+import { Permitted } from '@/components/frame/permitted';
 import { EmptyState } from '@/components/ui/empty-state';
-import { QueryContent } from '@/components/ui/query-content';
-import { Skeleton } from '@/components/ui/skeleton';
 import type { Generator } from './generator';
 import { SendView } from './send-view';
 
@@ -15,32 +13,26 @@ interface SendPageProps {
 
 /** The form, for those who may send; for others, why there is none. */
 export function SendPage({ connection, stream, generators }: SendPageProps) {
-  const query = useConnections();
-  const found = useConnection(connection);
-  if (!found) {
-    return (
-      <QueryContent query={query} skeleton={<Skeleton className="m-4 h-96" />}>
-        {() => <EmptyState title={`No connection is called ${connection}`} />}
-      </QueryContent>
-    );
-  }
   return (
-    <div className="flex flex-1 flex-col">
-      <h1 className="sr-only">Send to {stream}</h1>
-      {found.allow.includes('send') ? (
-        <SendView
-          connection={connection}
-          stream={stream}
-          production={found.environment === 'production'}
-          generators={generators}
-        />
-      ) : (
+    <Permitted
+      connection={connection}
+      permission="send"
+      refusal={
         <EmptyState title="Sending is not allowed on this connection">
           The configuration of <code>{connection}</code> does not allow <code>send</code>, so
           nothing can be put into its streams from here. Add <code>&quot;send&quot;</code> to its{' '}
           <code>allow</code> list in the configuration file to change that.
         </EmptyState>
+      }
+    >
+      {({ environment }) => (
+        <SendView
+          connection={connection}
+          stream={stream}
+          production={environment === 'production'}
+          generators={generators}
+        />
       )}
-    </div>
+    </Permitted>
   );
 }

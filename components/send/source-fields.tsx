@@ -26,7 +26,7 @@ export function SourceFields({
   maxRecordKiB,
 }: SourceFieldsProps) {
   return (
-    <div className="flex flex-col gap-3 px-4 pb-3">
+    <div className="flex flex-col gap-3 px-4 pt-1 pb-3">
       {form.source === 'template' && (
         <>
           <TemplateField
