@@ -21,7 +21,7 @@ export class SendPage {
     this.fixedKey = page.getByLabel('Key of every record');
     this.hashKey = page.getByLabel(/^Explicit hash key/);
     this.data = page.getByLabel('Data', { exact: true });
-    this.distribution = preview.getByRole('list').first();
+    this.distribution = preview.getByRole('list', { name: 'Records by shard' });
     this.firstRecords = preview.getByRole('list', { name: 'First records' });
     this.verdicts = page.getByRole('table', { name: 'Verdicts' });
     this.outcome = page.getByRole('region', { name: 'What came of it' });
