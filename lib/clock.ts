@@ -44,6 +44,11 @@ export class ManualClock implements Clock {
     this.#nowMs = startMs;
   }
 
+  /** Whether it was handed over to the system's time. */
+  get isLive(): boolean {
+    return this.#live;
+  }
+
   now(): number {
     return this.#live ? Date.now() : this.#nowMs;
   }

@@ -38,7 +38,7 @@ async function open(options: LocalOptions = {}) {
         })),
       }),
     loads: () => engine.shardLoads('flights').map(({ records }) => records),
-    execute: engine.execute,
+    deleteStream: () => engine.execute('DeleteStream', { StreamName: 'flights' }),
   };
 }
 
@@ -189,9 +189,9 @@ describe('reshard-under-load', () => {
   });
 
   test('a stream that is gone by then is left alone', async () => {
-    const { local, execute, running } = await open();
+    const { local, deleteStream, running } = await open();
     local.scenarios.start('reshard-under-load');
-    execute('DeleteStream', { StreamName: 'flights' });
+    deleteStream();
     await local.scenarios.stop('reshard-under-load');
     expect(running()).toEqual([]);
   });
