@@ -4,8 +4,10 @@ import { readLocalSettings } from './local-settings';
 describe('flags of the local service', () => {
   test('without any, the usual ports and no stream', () => {
     expect(readLocalSettings([])).toEqual({
-      ports: { kinesis: 4567, cloudwatch: 4568, dynamodb: 4569 },
+      ports: { kinesis: 4567, cloudwatch: 4568, dynamodb: 4569, control: 4570 },
       streams: [],
+      limits: {},
+      seeds: [],
       traffic: false,
       help: false,
     });
@@ -32,7 +34,31 @@ describe('flags of the local service', () => {
     });
   });
 
+  test('limits: all rates off, and single ones by name', () => {
+    const { limits } = readLocalSettings([
+      '--limits=off',
+      '--limit=bytesWrittenPerSecond=2097152',
+      '--limit=consumers=off',
+    ]);
+    expect(limits).toMatchObject({
+      recordsWrittenPerSecond: Number.POSITIVE_INFINITY,
+      bytesWrittenPerSecond: 2_097_152,
+      consumers: Number.POSITIVE_INFINITY,
+    });
+    expect(limits).not.toHaveProperty('shards');
+  });
+
+  test('records to begin with', () => {
+    expect(readLocalSettings(['--seed-data', 'a=b=c.jsonl']).seeds).toEqual([
+      { stream: 'a', file: 'b=c.jsonl' },
+    ]);
+  });
+
   test.each([
+    [['--limits', 'none'], "--limits takes on or off, not 'none'."],
+    [['--limit', 'records=5'], /^--limit takes .*, not 'records=5'. The names are recordsWritten/],
+    [['--limit', 'consumers=0'], /not 'consumers=0'/],
+    [['--seed-data', 'a.jsonl'], "--seed-data takes <stream>=<file.jsonl>, not 'a.jsonl'."],
     [['--kinesis-port', 'abc'], "--kinesis-port takes a port from 0 to 65535, not 'abc'."],
     [['--dynamodb-port', '65536'], "--dynamodb-port takes a port from 0 to 65535, not '65536'."],
     [

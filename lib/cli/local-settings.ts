@@ -1,9 +1,15 @@
 import { parseArgs } from 'node:util';
 import type { StreamMode } from '@aws-sdk/client-kinesis';
+import { DEFAULT_LIMITS, type Limits } from '@/lib/local/kinesis/limits';
+import { NO_LIMITS } from '@/lib/local/kinesis/no-limits';
 
 export interface LocalSettings {
-  ports: { kinesis: number; cloudwatch: number; dynamodb: number };
+  ports: { kinesis: number; cloudwatch: number; dynamodb: number; control: number };
   streams: { name: string; shards?: number; mode?: StreamMode }[];
+  /** Over the service's own; Infinity is off. */
+  limits: Partial<Limits>;
+  /** Files of records to begin with. */
+  seeds: { stream: string; file: string }[];
   traffic: boolean;
   help: boolean;
 }
@@ -18,8 +24,14 @@ export const LOCAL_HELP = `Starts a local Kinesis, CloudWatch and DynamoDB on 12
   --kinesis-port <port>      default 4567; 0 takes a free one
   --cloudwatch-port <port>   default 4568
   --dynamodb-port <port>     default 4569
+  --control-port <port>      default 4570: faults, scenarios, figures
   --stream <name>:<shards>   create a stream; repeat for more. <name>:on-demand for an on-demand stream,
                              <name> alone for one shard
+  --limits off               no rate limits; counts, such as shards of an account, stay. Default on
+  --limit <name>=<number>    another limit, or <name>=off; repeat for more. A wrong name lists them all
+  --seed-data <stream>=<file.jsonl>
+                             store the lines as records; the stream is created when no --stream names it.
+                             A line {"partitionKey":"…","data":"…"} says its key itself
   --traffic                  write and read live demonstration traffic
   --help                     this text`;
 
@@ -33,8 +45,11 @@ export function readLocalSettings(args: readonly string[]): LocalSettings {
       kinesis: portOf('--kinesis-port', values['kinesis-port']),
       cloudwatch: portOf('--cloudwatch-port', values['cloudwatch-port']),
       dynamodb: portOf('--dynamodb-port', values['dynamodb-port']),
+      control: portOf('--control-port', values['control-port']),
     },
     streams: values.stream.map(streamOf),
+    limits: limitsOf(values.limits, values.limit),
+    seeds: values['seed-data'].map(seedOf),
     traffic: values.traffic,
     help: values.help,
   };
@@ -48,7 +63,11 @@ function parsed(args: readonly string[]) {
         'kinesis-port': { type: 'string', default: '4567' },
         'cloudwatch-port': { type: 'string', default: '4568' },
         'dynamodb-port': { type: 'string', default: '4569' },
+        'control-port': { type: 'string', default: '4570' },
         stream: { type: 'string', multiple: true, default: [] },
+        limits: { type: 'string', default: 'on' },
+        limit: { type: 'string', multiple: true, default: [] },
+        'seed-data': { type: 'string', multiple: true, default: [] },
         traffic: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -74,4 +93,26 @@ function streamOf(text: string): LocalSettings['streams'][number] {
   throw new FlagFault(
     `--stream takes <name>:<shards from 1 to ${MAX_SHARDS}> or <name>:on-demand, not '${text}'.`,
   );
+}
+
+function limitsOf(all: string, single: readonly string[]): Partial<Limits> {
+  if (all !== 'on' && all !== 'off') {
+    throw new FlagFault(`--limits takes on or off, not '${all}'.`);
+  }
+  return Object.assign(all === 'off' ? { ...NO_LIMITS } : {}, ...single.map(limitOf));
+}
+
+function limitOf(text: string): Partial<Limits> {
+  const [, name = '', amount = ''] = /^([A-Za-z]+)=(off|\d{1,15}(?:\.\d+)?)$/.exec(text) ?? [];
+  const value = amount === 'off' ? Number.POSITIVE_INFINITY : Number(amount);
+  if (Object.hasOwn(DEFAULT_LIMITS, name) && value > 0) return { [name]: value };
+  throw new FlagFault(
+    `--limit takes <name>=<number above 0> or <name>=off, not '${text}'. The names are ${Object.keys(DEFAULT_LIMITS).join(', ')}.`,
+  );
+}
+
+function seedOf(text: string): LocalSettings['seeds'][number] {
+  const [, stream, file] = /^([a-zA-Z0-9_.-]{1,128})=(.+)$/.exec(text) ?? [];
+  if (stream !== undefined && file !== undefined) return { stream, file };
+  throw new FlagFault(`--seed-data takes <stream>=<file.jsonl>, not '${text}'.`);
 }

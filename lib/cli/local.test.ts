@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { CloudWatchClient, ListMetricsCommand } from '@aws-sdk/client-cloudwatch';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
@@ -39,7 +42,12 @@ function addressOf(service: string, said: string): string {
   return line.exec(said)?.[1] ?? '';
 }
 
-const anyPorts = ['--kinesis-port=0', '--cloudwatch-port=0', '--dynamodb-port=0'];
+const anyPorts = [
+  '--kinesis-port=0',
+  '--cloudwatch-port=0',
+  '--dynamodb-port=0',
+  '--control-port=0',
+];
 
 describe('npm run local', () => {
   test.each(['SIGINT', 'SIGTERM'] as const)(
@@ -93,6 +101,26 @@ describe('npm run local', () => {
       `Port ${port} is in use: give cloudwatch another with --cloudwatch-port <port>.\n`,
     );
     taken.close();
+  });
+
+  test('takes records from a file, and is controlled over its own port', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'shardlens-seed-'));
+    const file = path.join(folder, 'events.jsonl');
+    writeFileSync(file, '{"partitionKey":"a","data":"x"}\n\nplain text\n');
+    const { said, saidLine } = local(...anyPorts, '--limits=off', `--seed-data=events=${file}`);
+    await saidLine('SHARDLENS_LOCAL_CONTROL');
+    const [, url] = /^export SHARDLENS_LOCAL_CONTROL=(\S+)$/m.exec(said.out) ?? [];
+    const stats = await fetch(`${url}/stats`);
+    expect(await stats.json()).toMatchObject({ storedBytes: expect.any(Number), faults: [] });
+    const scenarios = await fetch(`${url}/scenarios`);
+    expect(await scenarios.text()).toContain('"name":"hot-key"');
+    rmSync(folder, { recursive: true });
+  });
+
+  test('a file that is not there is one line and exit 1', async () => {
+    const { said, ended } = local(...anyPorts, '--seed-data=events=nowhere.jsonl');
+    expect(await ended).toBe(1);
+    expect(said.err).toMatch(/^--seed-data cannot read nowhere\.jsonl: [^\n]+\n$/);
   });
 
   test('a bad flag is one line and exit 1', async () => {

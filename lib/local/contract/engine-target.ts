@@ -1,7 +1,7 @@
 import { systemClock } from '@/lib/clock';
 import { createKinesisEngine } from '@/lib/local/kinesis/create-kinesis-engine';
+import { NO_LIMITS } from '@/lib/local/kinesis/no-limits';
 import { startKinesis } from '@/lib/local/kinesis/start-kinesis';
-import { NO_LIMITS } from './no-limits';
 import type { Target } from './rule';
 
 /** Our own local service. It deviates from no rule. */

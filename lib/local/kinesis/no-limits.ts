@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, type Limits } from '@/lib/local/kinesis/limits';
+import { DEFAULT_LIMITS, type Limits } from './limits';
 
 const COUNTS = [
   'shards',
