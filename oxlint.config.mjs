@@ -15,7 +15,7 @@ const PURE = [
   'series/**',
   'template/**',
 ];
-const VERBS = ['kinesis/**', 'cloudwatch/**', 'leases/**', 'lambda/**'];
+const VERBS = ['kinesis/**', 'cloudwatch/**', 'leases/**', 'lambda/**', 'rehearsal/**'];
 
 /**
  * @typedef {object} Layer
@@ -36,7 +36,7 @@ const LAYERS = [
     why: 'A pure room sees only other pure rooms: hand the value in instead.',
   },
   {
-    files: ['lib/{kinesis,cloudwatch,leases,lambda}/**'],
+    files: ['lib/{kinesis,cloudwatch,leases,lambda,rehearsal}/**'],
     lib: ['contract/**', 'errors', 'to-app-error', 'hash/**', 'clock', 'series/**'],
     why: 'A verb sees contract, errors, hash, series and its own SDK client; compose verbs in lib/server.',
   },

@@ -44,6 +44,9 @@ export const api = {
   health: () => '/api/health',
   openapi: () => '/api/openapi.json',
   connections: () => '/api/connections',
+  rehearsals: (connection: string) => `/api/${segment(connection)}/rehearsals`,
+  rehearsal: (connection: string, name: string) =>
+    `/api/${segment(connection)}/rehearsals/${segment(name)}`,
   streams: (connection: string) => `/api/${segment(connection)}/streams`,
   activity: (connection: string, streams: readonly string[]) =>
     withQuery(`/api/${segment(connection)}/activity`, { stream: streams }),

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ManualClock } from '@/lib/clock';
+import { startControl } from '@/lib/local/control/start-control';
 import { type LocalService, startLocal } from '@/lib/local/start';
 import { playHistory } from '@/lib/local/workload/play-history';
 import { startWorkload } from '@/lib/local/workload/start-workload';
@@ -34,8 +35,10 @@ export async function runDemo(demo: Demo): Promise<void> {
   sayStep('local service', 'started', startedMs);
   await Promise.all([build(demo), playPast(demo, service, clock)]);
   demo.ended.throwIfAborted();
-  const dashboard = await serve(demo, service);
-  sayAddresses(dashboard, service);
+  const control = await startControl({ controlled: service });
+  demo.closers.add(() => control.close());
+  const dashboard = await serve(demo, service, control.url);
+  sayAddresses(dashboard, service, control.url);
   await Promise.race([dashboard.exited, aborted(demo.ended)]);
   if (!demo.ended.aborted) throw new StartFailure('The dashboard ended by itself.');
 }
@@ -48,7 +51,7 @@ async function build({ ended }: Demo): Promise<void> {
 
 /** Plays the past and goes on live at once, so that no minute between the two stays empty. */
 async function playPast(demo: Demo, service: LocalService, clock: ManualClock): Promise<void> {
-  const { engine, endpoints } = service;
+  const { engine, endpoints, pace } = service;
   const startedMs = performance.now();
   const hours = demo.settings.historyHours;
   const positions = await playHistory({
@@ -66,6 +69,7 @@ async function playPast(demo: Demo, service: LocalService, clock: ManualClock): 
     endpoints,
     clock,
     positions,
+    pace,
     signal: ending.signal,
     log: sayTrouble,
   });
@@ -77,12 +81,16 @@ async function playPast(demo: Demo, service: LocalService, clock: ManualClock): 
 
 const sayTrouble = (line: string) => sayStep('traffic', line);
 
-async function serve({ settings, closers }: Demo, service: LocalService): Promise<Dashboard> {
+async function serve(
+  { settings, closers }: Demo,
+  service: LocalService,
+  control: string,
+): Promise<Dashboard> {
   const startedMs = performance.now();
   const dashboard = await startDashboard({
     port: settings.port,
     env: {
-      SHARDLENS_CONFIG: writeConfiguration(service, closers),
+      SHARDLENS_CONFIG: writeConfiguration({ ...service, control }, closers),
       SHARDLENS_LOG: settings.logLevel,
     },
     onLine: (line) => console.log(line),
@@ -93,7 +101,10 @@ async function serve({ settings, closers }: Demo, service: LocalService): Promis
 }
 
 /** A configuration with the one connection `local`, in a file that goes with the demonstration. */
-function writeConfiguration(service: LocalService, closers: Closers): string {
+function writeConfiguration(
+  { endpoints, control }: LocalService & { control: string },
+  closers: Closers,
+): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'shardlens-demo-'));
   closers.add(() => rmSync(folder, { recursive: true, force: true }));
   const file = path.join(folder, 'shardlens.config.json');
@@ -101,18 +112,20 @@ function writeConfiguration(service: LocalService, closers: Closers): string {
     name: 'local',
     environment: 'local',
     region: 'us-east-1',
-    endpoint: service.endpoints,
+    endpoint: endpoints,
+    rehearsal: control,
   };
   writeFileSync(file, JSON.stringify({ connections: [local] }, undefined, 2));
   return file;
 }
 
-function sayAddresses({ url }: Dashboard, { endpoints }: LocalService): void {
+function sayAddresses({ url }: Dashboard, { endpoints }: LocalService, control: string): void {
   console.log();
   sayStep('Open', url);
   sayStep('Kinesis', endpoints.kinesis);
   sayStep('CloudWatch', endpoints.cloudwatch);
   sayStep('DynamoDB', endpoints.dynamodb);
+  sayStep('Control', control);
   console.log('\n  Ctrl-C ends it and leaves nothing behind.\n');
 }
 

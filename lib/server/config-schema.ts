@@ -43,6 +43,12 @@ export const endpointSchema = z
     return z.NEVER;
   });
 
+const loopbackSchema = z
+  .string()
+  .refine((text) => URL.canParse(text) && isLoopbackOrigin(new URL(text)), {
+    message: 'a control port is an http URL of this machine, such as http://127.0.0.1:4570',
+  });
+
 const nonEmptySchema = z.string().min(1, 'is empty');
 
 const connectionSchema = z
@@ -64,6 +70,8 @@ const connectionSchema = z
       .optional(),
     externalId: nonEmptySchema.optional(),
     endpoint: endpointSchema.optional(),
+    /** Control port of a local service, on this machine. */
+    rehearsal: loopbackSchema.optional(),
     environment: environmentSchema.default('other'),
     allow: z.array(permissionSchema).optional(),
   })
@@ -85,6 +93,20 @@ export const configSchema = z.strictObject({
     .default([]),
 });
 export type Config = z.output<typeof configSchema>;
+
+function isLoopbackOrigin({
+  protocol,
+  hostname,
+  username,
+  password,
+  pathname,
+  search,
+}: URL): boolean {
+  const isLoopback = ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
+  return (
+    protocol === 'http:' && isLoopback && username + password + search === '' && pathname === '/'
+  );
+}
 
 function endpointFault(text: string): string | undefined {
   if (!URL.canParse(text)) return 'an endpoint is a URL, such as http://127.0.0.1:4567';

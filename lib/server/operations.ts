@@ -9,6 +9,11 @@ import { activityAnswerSchema, metricsAnswerSchema } from '@/lib/contract/metric
 import { streamNameSchema } from '@/lib/contract/names';
 import { recordsAnswerSchema } from '@/lib/contract/record';
 import {
+  rehearsalActionSchema,
+  rehearsalNameSchema,
+  rehearsalsAnswerSchema,
+} from '@/lib/contract/rehearsal';
+import {
   locateAnswerSchema,
   shardsActivityAnswerSchema,
   shardsAnswerSchema,
@@ -147,5 +152,22 @@ export const operations = {
     path: `${STREAM}/batches/preview`,
     summary: 'The records of a batch and the shards that they would reach; sends nothing',
     answer: previewAnswerSchema,
+  },
+  rehearsals: {
+    ...read,
+    path: '/api/[connection]/rehearsals',
+    summary: 'Incidents that the local service behind the connection can rehearse, and which run',
+    permission: 'view',
+    answer: rehearsalsAnswerSchema,
+  },
+  rehearsal: {
+    ...read,
+    method: 'POST',
+    path: '/api/[connection]/rehearsals/[name]',
+    summary: 'Starts or stops a rehearsal; answers with all of them',
+    permission: 'operate',
+    params: z.strictObject({ name: rehearsalNameSchema }),
+    body: rehearsalActionSchema,
+    answer: rehearsalsAnswerSchema,
   },
 } as const satisfies Record<string, Operation>;
