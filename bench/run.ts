@@ -1,7 +1,8 @@
 import type { Bench } from './bench';
+import { decodeBench } from './decode';
 import { localBench } from './local';
 
-const BENCHES: readonly Bench[] = [localBench];
+const BENCHES: readonly Bench[] = [decodeBench, localBench];
 
 async function main(names: readonly string[]): Promise<void> {
   const unknown = names.find((name) => !BENCHES.some((bench) => bench.name === name));
