@@ -13,7 +13,7 @@ interface RawTextProps {
 export function RawText({ text, json, needle }: RawTextProps) {
   const coloured = text.length <= COLOURED_CHARACTERS;
   return (
-    <pre className="px-4 pb-4 font-mono text-sm break-all whitespace-pre-wrap">
+    <pre className="px-4 pb-4 font-mono text-sm wrap-anywhere whitespace-pre-wrap">
       <Runs text={text} json={json && coloured} needle={coloured ? needle : ''} />
     </pre>
   );

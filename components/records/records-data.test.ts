@@ -114,6 +114,7 @@ describe('records in the address', () => {
   test('a start that needs a place waits for it, others leave it out', () => {
     const form = { shard: '', at: '', limit: 25 };
     expect(recordsQuery({ ...form, from: 'time' })).toBeUndefined();
+    expect(recordsQuery({ ...form, from: 'sequence', at: '5' })).toBeUndefined();
     expect(recordsQuery({ ...form, from: 'latest', at: '5' })).toEqual({
       shard: undefined,
       from: 'latest',

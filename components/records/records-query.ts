@@ -17,8 +17,10 @@ export interface RecordsQuery extends Record<string, string | number | undefined
 /** Whether this start needs a time or a sequence number beside it. */
 export const needsAt = (from: ReadFrom) => from !== 'latest' && from !== 'oldest';
 
-/** What to ask the server; undefined while the form lacks what its start needs. */
+const needsShard = (from: ReadFrom) => from === 'sequence' || from === 'after';
+
+/** What to ask the server; undefined while the form lacks what its start needs: a time, or a shard and a sequence number. */
 export function recordsQuery({ shard, from, at, limit }: ReadParams): RecordsQuery | undefined {
-  if (needsAt(from) && at === '') return undefined;
+  if ((needsAt(from) && at === '') || (needsShard(from) && shard === '')) return undefined;
   return { shard: shard || undefined, from, at: needsAt(from) ? at : undefined, limit };
 }

@@ -52,7 +52,12 @@ export function RecordsView({ connection, stream }: StreamPlace) {
         onRead={onRead}
       />
       {recordsQuery(params) === undefined ? (
-        <EmptyState title="Give a time or a sequence number to read from" />
+        <EmptyState
+          title={params.from === 'time' ? 'Give a time' : 'Give a shard and a sequence number'}
+        >
+          {params.from !== 'time' &&
+            'A sequence number belongs to one shard. Every record shows both when it is opened.'}
+        </EmptyState>
       ) : (
         <QueryContent query={query} skeleton={<TableSkeleton rows={12} />}>
           {() => (

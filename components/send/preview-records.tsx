@@ -35,7 +35,7 @@ export function PreviewRecords({ records, total }: PreviewRecordsProps) {
               {record.shard !== null && <ShardMark id={record.shard} />}
               <span className="ml-auto">{formatBytes(record.sizeBytes).text}</span>
             </p>
-            <pre className="mt-1 max-h-44 overflow-auto font-mono text-xs break-all whitespace-pre-wrap text-text">
+            <pre className="mt-1 max-h-44 overflow-auto font-mono text-xs wrap-anywhere whitespace-pre-wrap text-text">
               {record.data}
             </pre>
           </li>
