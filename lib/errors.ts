@@ -63,8 +63,11 @@ interface AppErrorOptions {
   action?: string;
 }
 
+const APP_ERROR = Symbol.for('shardlens.AppError');
+
 /** The one error type that crosses rooms: a code of the closed list, and a sentence that is safe to show. */
 export class AppError extends Error {
+  readonly [APP_ERROR] = true;
   readonly code: ErrorCode;
   readonly fields: readonly FieldFault[] | undefined;
   readonly retryAfterMs: number | undefined;
@@ -77,6 +80,11 @@ export class AppError extends Error {
     this.fields = options.fields;
     this.retryAfterMs = options.retryAfterMs;
     this.action = options.action;
+  }
+
+  /** By its mark: Next loads this module once for each of its bundles, and errors go from one to the other. */
+  static override [Symbol.hasInstance](value: unknown): value is AppError {
+    return typeof value === 'object' && value !== null && APP_ERROR in value;
   }
 }
 
