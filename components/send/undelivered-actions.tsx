@@ -1,8 +1,8 @@
 import { Download, RotateCw } from 'lucide-react';
 import { Button } from '@/components/ui/button';
+import { saveFile } from '@/components/ui/save-file';
 import type { BatchAnswer, BatchRequest } from '@/lib/contract/batch';
 import { formatCount } from '@/lib/format/format-count';
-import { downloadText } from './download-text';
 import { resendBody, undeliveredLines } from './undelivered';
 
 interface UndeliveredActionsProps {
@@ -34,7 +34,13 @@ export function UndeliveredActions({ answer, busy, onResend }: UndeliveredAction
         </Button>
       )}
       <Button
-        onClick={() => downloadText(`${answer.stream}-undelivered.jsonl`, undeliveredLines(answer))}
+        onClick={() =>
+          saveFile({
+            name: `${answer.stream}-undelivered.jsonl`,
+            type: 'application/x-ndjson',
+            text: `${undeliveredLines(answer)}\n`,
+          })
+        }
       >
         <Download aria-hidden className="size-4" />
         Download

@@ -53,7 +53,7 @@ describe('bytes', () => {
   });
 
   test('number and unit never part at the end of a line', () => {
-    expect(formatBytes(812).text).toBe('812\u202fB');
+    expect(formatBytes(812).text).toBe('812\u00a0B');
   });
 
   test.each([

@@ -10,8 +10,8 @@ export interface Measure {
   parts: readonly MeasurePart[];
 }
 
-/** Narrow no-break space: a number and its unit stay on one line. */
-export const UNIT_SPACE = '\u202f';
+/** No-break space: a number and its unit stay on one line. (The narrow one all but vanishes in Geist.) */
+export const UNIT_SPACE = '\u00a0';
 
 /** What stands where there is no figure. It is never a zero. */
 export const NO_VALUE: Measure = { text: '–', parts: [{ value: '–', unit: '' }] };
