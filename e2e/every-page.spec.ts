@@ -3,9 +3,15 @@ import { CONNECTION } from '@/e2e/world/addresses';
 import { expect, test } from '@/e2e/world/test';
 import { pages, STREAM_TABS } from '@/lib/routes';
 
+/** Every word of a payload is coloured, and each is looked at. */
+const FEW_RECORDS = { limit: 25 };
+
 const PAGES = [
   { name: 'streams', path: pages.streams(CONNECTION) },
-  ...STREAM_TABS.map((tab) => ({ name: tab, path: pages.stream(CONNECTION, 'flights', tab) })),
+  ...STREAM_TABS.map((tab) => ({
+    name: tab,
+    path: pages.stream(CONNECTION, 'flights', tab, tab === 'records' ? FEW_RECORDS : undefined),
+  })),
   { name: 'shards after a reshard', path: pages.stream(CONNECTION, 'arrivals', 'shards') },
   { name: 'unknown stream', path: pages.stream(CONNECTION, 'no-such-stream'), faults: /404/ },
   { name: 'unknown page', path: '/no/such/page', faults: /404/ },

@@ -19,7 +19,7 @@ test('records can be read from the oldest on', async ({ page, ownStream }) => {
   await expect(records.rows.first()).toBeVisible();
   await records.start.selectOption({ label: 'Oldest' });
   await expect(page).toHaveURL(/from=oldest/);
-  expect(await records.rows.count()).toBeGreaterThanOrEqual(JUST_WRITTEN);
+  await expect(records.rows.nth(JUST_WRITTEN - 1)).toBeVisible();
   await expect(records.rows.first()).toContainText('mmmm');
 });
 

@@ -61,6 +61,7 @@ export class OverviewPage {
 
   /** Drags over the middle half of a chart. */
   async zoomInto(title: ChartTitle): Promise<void> {
+    await this.chart(title).scrollIntoViewIfNeeded();
     const box = await this.chart(title).boundingBox();
     if (!box) throw new Error(`the chart ${title} is not shown`);
     const y = box.y + box.height / 2;

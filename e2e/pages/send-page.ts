@@ -18,7 +18,7 @@ export class SendPage {
     const preview = page.getByRole('region', { name: /^Preview/ });
     this.template = page.getByLabel('Template of one record');
     this.count = page.getByLabel('Records to make');
-    this.fixedKey = page.getByLabel('Key of every record');
+    this.fixedKey = page.getByLabel(/^Key( of every record)?$/);
     this.hashKey = page.getByLabel(/^Explicit hash key/);
     this.data = page.getByLabel('Data', { exact: true });
     this.distribution = preview.getByRole('list', { name: 'Records by shard' });
