@@ -31,7 +31,7 @@ export async function rawOutcome(
 }
 
 /** Members in order of their names, those that are null left out; lists by the kinds of their items. */
-export function shapeOf(value: unknown): string {
+function shapeOf(value: unknown): string {
   if (Array.isArray(value)) return `[${[...new Set(value.map(shapeOf))].toSorted().join('|')}]`;
   if (typeof value !== 'object' || value === null) return typeof value;
   const members = Object.entries(value).flatMap(([name, member]) =>

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { type Clock, ManualClock } from '@/lib/clock';
 import { type LocalService, startLocal } from '@/lib/local/start';
 
-export const NOON = Date.parse('2026-01-31T12:00:00Z');
+const NOON = Date.parse('2026-01-31T12:00:00Z');
 const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 interface FaultWorld {

@@ -13,6 +13,8 @@ export interface Stage {
   stream: string;
   /** Aborts when the scenario is over; its way back comes after that. */
   signal: AbortSignal;
+  /** Ends the scenario early, for a reason to be told. */
+  fail: (error: unknown) => void;
 }
 
 type WayBack = () => void | Promise<void>;
@@ -34,14 +36,18 @@ export class ScenarioRefusal extends Error {
   }
 }
 
-/** Does something at once and then again and again, until the scenario is over. */
+/** Does something at once and then again and again, until the scenario is over; a failure ends it. */
 export async function every(
-  { clock, signal }: Stage,
+  { clock, signal, fail }: Stage,
   periodMs: number,
   act: () => void,
 ): Promise<void> {
   while (!signal.aborted) {
-    act();
+    try {
+      act();
+    } catch (error) {
+      fail(error);
+    }
     await clock.sleep(periodMs, signal).catch(() => undefined);
   }
 }

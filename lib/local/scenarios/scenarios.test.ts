@@ -2,8 +2,6 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { ManualClock } from '@/lib/clock';
 import { rehearsalSchema } from '@/lib/contract/rehearsal';
 import { type LocalOptions, type LocalService, startLocal } from '@/lib/local/start';
-import { engineTransport } from '@/lib/local/workload/kinesis-transport';
-import { runWorkload } from '@/lib/local/workload/run-workload';
 
 const NOON = Date.parse('2026-01-31T12:00:00Z');
 const MINUTE_MS = 60_000;
@@ -114,35 +112,18 @@ describe('hot-key', () => {
   });
 });
 
-describe('slow-consumer', () => {
-  test('lets the lag of the live traffic climb, and the consumers catch up', async () => {
-    const { local, clock } = await open();
-    const { engine, pace } = local;
-    const ended = new AbortController();
-    const done = runWorkload({
-      kinesis: engineTransport(engine),
-      clock,
-      random: () => 0.5,
-      positions: new Map(),
-      signal: ended.signal,
-      log: () => undefined,
-      pace,
-    });
-    const worstAgeMs = () => {
-      const [point] = readAge(local, clock.now());
-      return point ?? 0;
-    };
-    await minutes(clock, 2);
-    expect(worstAgeMs()).toBeLessThan(30_000);
-    local.scenarios.start('slow-consumer', { durationMs: 8 * MINUTE_MS });
-    await minutes(clock, 8);
-    expect(worstAgeMs()).toBeGreaterThan(2 * MINUTE_MS);
-    expect(pace.of('flights')).toBeUndefined();
-    await minutes(clock, 20);
-    expect(worstAgeMs()).toBeLessThan(30_000);
-    ended.abort();
-    for (let step = 0; step < 50; step += 1) await clock.advance(100);
-    await done;
+describe('a scenario whose stream goes away', () => {
+  test('ends early, says why, and leaves nothing running', async () => {
+    const lines: string[] = [];
+    const { local, clock, deleteStream, running } = await open({ log: (line) => lines.push(line) });
+    local.scenarios.start('hot-key');
+    await clock.advance(2_000);
+    deleteStream();
+    await clock.advance(2_000);
+    expect(running()).toEqual([]);
+    expect(lines).toEqual([
+      expect.stringMatching(/^hot-key ends early: ResourceNotFoundException/),
+    ]);
   });
 });
 
@@ -220,18 +201,3 @@ describe('slow-metrics', () => {
     expect(written()).toContain('"Sum":3');
   });
 });
-
-function readAge({ cloudwatch }: LocalService, nowMs: number): number[] {
-  const answer = JSON.stringify(
-    cloudwatch.execute('GetMetricStatistics', {
-      Namespace: 'AWS/Kinesis',
-      MetricName: 'GetRecords.IteratorAgeMilliseconds',
-      Dimensions: [{ Name: 'StreamName', Value: 'flights' }],
-      StartTime: new Date(nowMs - MINUTE_MS),
-      EndTime: new Date(nowMs),
-      Period: 60,
-      Statistics: ['Maximum'],
-    }),
-  );
-  return [...answer.matchAll(/"Maximum":([\d.]+)/g)].map(([, value]) => Number(value));
-}

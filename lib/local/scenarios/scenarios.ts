@@ -16,6 +16,8 @@ const ALL: readonly Scenario[] = [
 ];
 const DEMONSTRATION_STREAM = 'flights';
 
+type Means = Omit<Stage, 'stream' | 'signal' | 'fail'>;
+
 interface Running {
   stream: string;
   sinceMs: number;
@@ -34,12 +36,12 @@ interface ScenarioStart {
 
 /** The incidents that can be rehearsed, and those that run. */
 export class Scenarios {
-  readonly #means: Omit<Stage, 'stream' | 'signal'>;
+  readonly #means: Means;
   readonly #clock: Clock;
   readonly #log: (line: string) => void;
   readonly #running = new Map<string, Running>();
 
-  constructor(means: Omit<Stage, 'stream' | 'signal'>, log: (line: string) => void) {
+  constructor(means: Means, log: (line: string) => void) {
     this.#means = means;
     this.#clock = means.clock;
     this.#log = log;
@@ -64,9 +66,14 @@ export class Scenarios {
     const ending = new AbortController();
     const lastsMs = durationMs ?? scenario.durationMs;
     const sinceMs = this.#clock.now();
-    const wayBack = scenario.begin({ ...this.#means, stream, signal: ending.signal });
+    const { signal } = ending;
+    const fail = (error: unknown) => {
+      this.#log(`${name} ends early: ${String(error)}`);
+      ending.abort();
+    };
+    const wayBack = scenario.begin({ ...this.#means, stream, signal, fail });
     const over = this.#clock
-      .sleep(lastsMs, ending.signal)
+      .sleep(lastsMs, signal)
       .catch(() => undefined)
       .then(() => {
         ending.abort();
