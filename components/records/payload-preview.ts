@@ -2,7 +2,7 @@ import { literally } from './text-runs';
 
 const SHOWN_CHARACTERS = 480;
 /** A match further in than this moves the beginning of what is shown. */
-const FAR_CHARACTERS = 120;
+const FAR_CHARACTERS = 90;
 const BEFORE_MATCH = 40;
 
 interface Preview {

@@ -9,10 +9,13 @@ import { hashKeyHex } from '@/lib/hash/hash-range';
 import { ArrivalTime } from './arrival-time';
 import { Runs } from './runs';
 
+/** Stays on the last line of what it copies. */
+const BESIDE = 'ml-1 size-5 align-middle';
+
 export function RecordFacts({ record }: { record: RecordView }) {
   const hex = hashKeyHex(BigInt(record.hashKey));
   return (
-    <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-1 border-b px-4 py-3 text-sm">
+    <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-1 border-b px-4 py-3 text-sm">
       <Fact name="Arrival">
         <ArrivalTime instantMs={record.arrivalMs} />
       </Fact>
@@ -23,10 +26,10 @@ export function RecordFacts({ record }: { record: RecordView }) {
         <Long text={record.sequenceNumber} label="Copy sequence number" />
       </Fact>
       <Fact name="Partition key">
-        <span className="font-mono text-[0.95em] break-all">
+        <span className="min-w-0 font-mono text-[0.95em] break-all">
           <Runs text={record.partitionKey} json={false} needle="" />
+          <CopyButton text={record.partitionKey} label="Copy partition key" className={BESIDE} />
         </span>
-        <CopyButton text={record.partitionKey} label="Copy partition key" className="size-5" />
       </Fact>
       <Fact name="Hash key">
         <Long text={hex} label="Copy hash key" copied={record.hashKey} />
@@ -62,11 +65,9 @@ interface LongProps {
 /** A long identifier in full: here there is room for it. */
 function Long({ text, label, copied = text }: LongProps) {
   return (
-    <>
-      <span className="font-mono text-[0.95em] break-all" translate="no">
-        {text}
-      </span>
-      <CopyButton text={copied} label={label} className="size-5" />
-    </>
+    <span className="min-w-0 font-mono text-[0.95em] break-all" translate="no">
+      {text}
+      <CopyButton text={copied} label={label} className={BESIDE} />
+    </span>
   );
 }

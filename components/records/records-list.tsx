@@ -48,7 +48,7 @@ export function RecordsList(props: RecordsListProps) {
   );
   useRecordKeys(params.open !== '', move);
 
-  const readAtMs = reading.query.updatedAtMs;
+  const { readAtMs } = reading.newer;
   const oneShard = params.shard !== '';
   const columns = useMemo(
     () => recordColumns({ needle, readAtMs, oneShard }),

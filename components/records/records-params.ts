@@ -1,7 +1,7 @@
 import { parseAsNumberLiteral, parseAsString, parseAsStringLiteral } from 'nuqs';
 import type { ReadFrom } from '@/lib/contract/record';
 
-export const READ_STARTS = [
+const READ_STARTS = [
   'latest',
   'oldest',
   'time',
@@ -9,10 +9,9 @@ export const READ_STARTS = [
   'after',
 ] as const satisfies readonly ReadFrom[];
 export const LIMITS = [25, 100, 500, 1000] as const;
-export type Limit = (typeof LIMITS)[number];
 
 /** How a payload is shown beside the list. */
-export const PAYLOAD_VIEWS = ['tree', 'raw', 'hex'] as const;
+const PAYLOAD_VIEWS = ['tree', 'raw', 'hex'] as const;
 export type PayloadView = (typeof PAYLOAD_VIEWS)[number];
 
 /** What of the records page stands in its address. */

@@ -14,24 +14,32 @@ export const MOST_SHARDS_TO_FOLLOW = 16;
 const NONE: readonly RecordsAnswer[] = [];
 
 interface Newer {
-  /** Which first read these follow. */
-  since: number;
+  /** When the first read came, which these follow. */
+  sinceMs: number;
   answers: readonly RecordsAnswer[];
+  /** When the newest of them came. */
+  readAtMs: number;
 }
 
 /** Reads on in every shard after the last record that was read there, as often as asked. */
-export function useNewerRecords(place: StreamPlace, limit: number, since: number) {
-  const [newer, setNewer] = useState<Newer>({ since: 0, answers: [] });
+export function useNewerRecords(place: StreamPlace, limit: number, sinceMs: number) {
+  const [newer, setNewer] = useState<Newer>({ sinceMs: 0, answers: NONE, readAtMs: 0 });
   const mutation = useMutation({
     mutationFn: (reads: readonly ShardRead[]) =>
       Promise.all(reads.flatMap((read) => nextQuery(read, limit) ?? []).map((q) => ask(place, q))),
     onSuccess: (came) =>
       setNewer((held) => ({
-        since,
-        answers: [...(held.since === since ? held.answers : []), ...came],
+        sinceMs,
+        readAtMs: Date.now(),
+        answers: [...(held.sinceMs === sinceMs ? held.answers : []), ...came],
       })),
   });
-  return { answers: newer.since === since ? newer.answers : NONE, mutation };
+  const current = newer.sinceMs === sinceMs;
+  return {
+    answers: current ? newer.answers : NONE,
+    readAtMs: current ? newer.readAtMs : sinceMs,
+    mutation,
+  };
 }
 
 /** Where a shard had no record yet, whatever it has now is new. */

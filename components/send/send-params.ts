@@ -3,9 +3,9 @@ import { parseAsInteger, parseAsString, parseAsStringLiteral } from 'nuqs';
 /** As the contract limits a request; the schemas stay on the server. */
 export const MOST_RECORDS = 10_000;
 
-export const SOURCES = ['template', 'lines', 'single'] as const;
+const SOURCES = ['template', 'lines', 'single'] as const;
 export type Source = (typeof SOURCES)[number];
-export const KEY_RULES = ['random', 'fixed', 'expression'] as const;
+const KEY_RULES = ['random', 'fixed', 'expression'] as const;
 export type KeyRule = (typeof KEY_RULES)[number];
 
 /** What of the send page stands in its address: all but the texts. */

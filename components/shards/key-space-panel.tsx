@@ -10,7 +10,7 @@ import { LoadLegend } from './load-legend';
 import { LocateBox, type LocateBoxProps } from './locate-box';
 import { MapCaption } from './map-caption';
 import { MetricsOff } from './metrics-off';
-import type { ShardsActivity } from './use-shards-activity';
+import { LOAD_ALL_SHARDS, type ShardsActivity } from './use-shards-activity';
 
 interface KeySpacePanelProps {
   connection: string;
@@ -32,7 +32,7 @@ export function KeySpacePanel(props: KeySpacePanelProps) {
     <Panel
       title="Hash key space"
       unit={`${formatCount(answer.openCount)} open, ${formatCount(answer.closedCount)} closed shards`}
-      actions={enhanced && <ActivityNote activity={activity} />}
+      actions={enhanced && <ActivityNote activity={activity} openShards={answer.openCount} />}
       figure={enhanced ? <LoadLegend /> : undefined}
     >
       <HashMap
@@ -55,8 +55,13 @@ export function KeySpacePanel(props: KeySpacePanelProps) {
   );
 }
 
+interface ActivityNoteProps {
+  activity: ShardsActivity;
+  openShards: number;
+}
+
 /** How old the shards' figures are; where they could not be had, why. */
-function ActivityNote({ activity }: { activity: ShardsActivity }) {
+function ActivityNote({ activity, openShards }: ActivityNoteProps) {
   if (activity.problem) {
     return (
       <span role="alert" className="text-xs text-trouble" title={activity.problem.detail}>
@@ -69,6 +74,7 @@ function ActivityNote({ activity }: { activity: ShardsActivity }) {
     <span className="text-xs text-faint">
       {formatDuration(activity.windowSeconds * 1_000).text} up to{' '}
       <RelativeTime instantMs={activity.asOfMs} />
+      {openShards > LOAD_ALL_SHARDS && ', of the shards in view only'}
     </span>
   );
 }

@@ -20,7 +20,7 @@ export const LOAD_COLUMNS: readonly Column<ShardRow>[] = [
     hint: 'Written bytes or records against what one shard takes (1 MB/s, 1,000 records/s), whichever is worse',
     numeric: true,
     sortable: true,
-    width: 'w-26',
+    width: 'w-30',
     cell: ({ activity }) => <LoadCell share={activity?.capacityShare ?? null} />,
   },
   {

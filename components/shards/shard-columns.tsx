@@ -87,7 +87,7 @@ export function shardColumns({
     {
       id: 'read',
       header: 'Read',
-      width: 'w-20',
+      width: 'w-19',
       cell: ({ shard }) => (
         <Link
           href={pages.stream(connection, stream, 'records', { shard: shard.id })}

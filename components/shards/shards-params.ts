@@ -1,6 +1,6 @@
 import { parseAsString, parseAsStringLiteral } from 'nuqs';
 
-export const SHARD_FILTERS = ['open', 'closed', 'all'] as const;
+const SHARD_FILTERS = ['open', 'closed', 'all'] as const;
 export type ShardFilter = (typeof SHARD_FILTERS)[number];
 
 export const SHARD_SORTS = [
