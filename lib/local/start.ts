@@ -58,6 +58,7 @@ export class LocalStartError extends Error {
 /**
  * Starts Kinesis, CloudWatch and DynamoDB in this process, in memory and on 127.0.0.1 alone.
  * What Kinesis does is metered into CloudWatch, on the one clock.
+ * DynamoDB's own module is loaded by the first request to it: whoever asks nothing of it does not wait for it.
  * @throws LocalStartError when one of them does not start; none is left running then
  */
 export async function startLocal(options: LocalOptions = {}): Promise<LocalService> {

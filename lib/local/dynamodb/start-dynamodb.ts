@@ -1,4 +1,5 @@
-import type { Listening } from '@/lib/local/wire/listen';
+import type { Server } from 'node:http';
+import { type Listening, listen } from '@/lib/local/wire/listen';
 
 interface StartOptions {
   /** 0, the default, takes a free port. */
@@ -7,24 +8,23 @@ interface StartOptions {
 
 /**
  * Serves DynamoDB on 127.0.0.1, in memory; tables change state at once.
- * Its module is loaded on the first start: whoever only reads this file does not pay for it.
+ * It listens when this resolves; the module behind it is loaded by the first request, which waits for it.
  */
-export async function startDynamoDb({ port = 0 }: StartOptions = {}): Promise<Listening> {
-  const { default: dynalite } = await import('dynalite');
-  const server = dynalite({ createTableMs: 0, updateTableMs: 0, deleteTableMs: 0 });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
+export function startDynamoDb({ port = 0 }: StartOptions = {}): Promise<Listening> {
+  let loading: Promise<Server> | undefined;
+  return listen({
+    port,
+    onRequest(request, response) {
+      loading ??= load();
+      loading
+        .then((dynalite) => dynalite.emit('request', request, response))
+        .catch(() => response.destroy());
+    },
   });
-  const address = server.address();
-  const boundPort = typeof address === 'object' && address ? address.port : port;
-  return {
-    url: `http://127.0.0.1:${boundPort}`,
-    port: boundPort,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        server.closeAllConnections();
-      }),
-  };
+}
+
+/** It never listens itself: what it needs of a request is the event. */
+async function load(): Promise<Server> {
+  const { default: dynalite } = await import('dynalite');
+  return dynalite({ createTableMs: 0, updateTableMs: 0, deleteTableMs: 0 });
 }
