@@ -2,11 +2,12 @@ import type { DecodedData, RecordView } from '@/lib/contract/record';
 
 const BOM = [0xef, 0xbb, 0xbf];
 
-/** The bytes that are there: all of the record, or its beginning where the text was cut. */
+/** The record's own bytes as far as they are there: all, or the beginning where they were cut. */
 export function payloadBytes({
-  data,
+  data: decoded,
   sizeBytes,
 }: Pick<RecordView, 'data' | 'sizeBytes'>): Uint8Array {
+  const data = decoded.raw ?? decoded;
   if (data.kind === 'hex') return bytesOfHex(data.text);
   const bytes = new TextEncoder().encode(data.text);
   // Decoding leaves a byte order mark out of the text; the size tells that there was one.
@@ -23,8 +24,9 @@ function bytesOfHex(digits: string): Uint8Array {
 }
 
 /** Ready to be sent again: text as text, bytes as base64. */
-export function payloadToSend(data: DecodedData, sizeBytes: number) {
-  const bytes = payloadBytes({ data, sizeBytes });
+export function payloadToSend(decoded: DecodedData, sizeBytes: number) {
+  const bytes = payloadBytes({ data: decoded, sizeBytes });
+  const data = decoded.raw ?? decoded;
   if (data.kind !== 'hex' && bytes.length === new TextEncoder().encode(data.text).length) {
     return { data: data.text, encoding: 'text' as const };
   }

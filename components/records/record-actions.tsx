@@ -24,6 +24,7 @@ export function RecordActions({ connection, stream, record }: RecordActionsProps
   const router = useRouter();
   const maySend = useConnection(connection)?.allow.includes('send') ?? false;
   const { shard, sequenceNumber, arrivalMs, data } = record;
+  const { truncated } = data.raw ?? data;
 
   const sendAgain = () => {
     const draft = payloadToSend(data, record.sizeBytes);
@@ -53,8 +54,8 @@ export function RecordActions({ connection, stream, record }: RecordActionsProps
       {maySend && (
         <Button
           onClick={sendAgain}
-          disabled={data.truncated}
-          title={data.truncated ? 'Load the whole record first' : undefined}
+          disabled={truncated}
+          title={truncated ? 'Load the whole record first' : undefined}
         >
           <Send aria-hidden className="size-4" />
           Send again

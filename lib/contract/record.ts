@@ -10,20 +10,88 @@ export const decodeStepSchema = z.object({
 });
 export type DecodeStep = z.infer<typeof decodeStepSchema>;
 
-export const decodedDataSchema = z.object({
+/** What the decode chain knows, in the order in which it is tried; `text` and `hex` always end it. */
+export const DECODE_STEPS = [
+  'kpl',
+  'gzip',
+  'zlib',
+  'zstd',
+  'brotli',
+  'glue',
+  'utf-8',
+  'cloudwatch-logs',
+  'json',
+  'json-lines',
+  'avro',
+  'protobuf',
+  'msgpack',
+  'cbor',
+  'text',
+  'hex',
+] as const;
+export type DecodeStepName = (typeof DECODE_STEPS)[number];
+
+const MAX_SCHEMA_CHARACTERS = 1_000_000;
+
+/** How a stream's records are to be decoded. Empty: by what the bytes say of themselves. */
+export const decodeSettingsSchema = z.object({
+  steps: z
+    .array(z.enum(DECODE_STEPS))
+    .optional()
+    .describe('Only these are tried, and tried also where the bytes do not look like it'),
+  avroSchema: z.string().max(MAX_SCHEMA_CHARACTERS).optional().describe('Avro schema as JSON'),
+  protobuf: z
+    .object({
+      proto: z.string().max(MAX_SCHEMA_CHARACTERS).describe('Text of a .proto file'),
+      messageType: z.string().min(1).describe('Such as shop.Order'),
+    })
+    .optional(),
+});
+export type DecodeSettings = z.infer<typeof decodeSettingsSchema>;
+
+const shownTextSchema = z.object({
   kind: z.enum(['json', 'text', 'hex']),
+  text: z.string(),
+  truncated: z.boolean().describe('true when the text was cut; ask for payload=full'),
+});
+
+const logEventSchema = z.object({
+  id: z.string(),
+  timestampMs: z.number(),
+  message: z.string(),
+});
+export type LogEvent = z.infer<typeof logEventSchema>;
+
+export const decodedDataSchema = shownTextSchema.extend({
   text: z
     .string()
-    .describe('The exact text (json, text) or lower-case hex digits (hex); cut at the payload cap'),
-  truncated: z.boolean().describe('true when the text was cut; ask for payload=full'),
+    .describe(
+      'The record’s exact text, or the JSON of a binary format (json), or lower-case hex digits (hex); cut at the payload cap',
+    ),
   steps: z.array(decodeStepSchema),
   notices: z
     .array(z.string())
     .describe(
       'What a reader must know, such as numbers that JavaScript cannot hold or duplicate keys',
     ),
+  raw: shownTextSchema
+    .optional()
+    .describe('The record’s own bytes, where they are not the text: it was unpacked or translated'),
+  logEvents: z
+    .array(logEventSchema)
+    .optional()
+    .describe('Of a CloudWatch Logs envelope, as many as the payload cap admits'),
 });
 export type DecodedData = z.infer<typeof decodedDataSchema>;
+
+export const subRecordViewSchema = z.object({
+  index: z.int().describe('Place in the aggregate, from 0'),
+  partitionKey: z.string(),
+  explicitHashKey: z.string().nullable(),
+  sizeBytes: z.int(),
+  data: decodedDataSchema,
+});
+export type SubRecordView = z.infer<typeof subRecordViewSchema>;
 
 export const recordViewSchema = z.object({
   shard: z.string(),
@@ -34,6 +102,11 @@ export const recordViewSchema = z.object({
   sizeBytes: z.int().describe('Bytes of data, without the key'),
   encryption: z.enum(['NONE', 'KMS']),
   data: decodedDataSchema,
+  subRecords: z
+    .array(subRecordViewSchema)
+    .optional()
+    .describe('Of a KPL aggregate, as many as the payload cap admits'),
+  subRecordCount: z.int().optional().describe('How many sub-records the aggregate has in all'),
 });
 export type RecordView = z.infer<typeof recordViewSchema>;
 

@@ -22,6 +22,11 @@ export function cutHex(bytes: Uint8Array, maxDigits: number): CutText {
   return { text, truncated: shown.length < bytes.length };
 }
 
+/** Any bytes as hex digits, at most `maxBytes` of the bytes. */
+export function cutRaw(bytes: Uint8Array, maxBytes: number) {
+  return { kind: 'hex' as const, ...cutHex(bytes, maxBytes * 2) };
+}
+
 function isContinuation(byte: number | undefined): boolean {
   return byte !== undefined && (byte & 0xc0) === 0x80;
 }

@@ -4,8 +4,10 @@ import { decodedDataSchema } from '@/lib/contract/record';
 import { decodeRecord } from './decode-record';
 
 const LARGE = { maxTextBytes: 16 * 1024 * 1024 };
+const dataOf = (bytes: Uint8Array, options: { maxTextBytes: number }) =>
+  decodeRecord(bytes, options).data;
 const encode = (text: string) => new TextEncoder().encode(text);
-const decode = (text: string) => decodeRecord(encode(text), LARGE);
+const decode = (text: string) => dataOf(encode(text), LARGE);
 
 describe('the chain', () => {
   test('JSON is shown as the exact text', () => {
@@ -38,7 +40,7 @@ describe('the chain', () => {
     ['a surrogate', [0xed, 0xa0, 0x80], 'eda080'],
     ['a character cut short', [0xf0, 0x9f, 0x98], 'f09f98'],
   ])('%s is not UTF-8, so hex', (_, bytes, hex) => {
-    const decoded = decodeRecord(Uint8Array.from(bytes), LARGE);
+    const decoded = dataOf(Uint8Array.from(bytes), LARGE);
     expect(decoded).toMatchObject({ kind: 'hex', text: hex });
     expect(decoded.steps).toEqual([
       { step: 'utf-8', ok: false, detail: 'not valid UTF-8' },
@@ -47,7 +49,7 @@ describe('the chain', () => {
   });
 
   test('an empty record is empty text', () => {
-    expect(decodeRecord(new Uint8Array(), LARGE)).toEqual({
+    expect(dataOf(new Uint8Array(), LARGE)).toEqual({
       kind: 'text',
       text: '',
       truncated: false,
@@ -62,7 +64,7 @@ describe('the chain', () => {
         fc.uint8Array({ maxLength: 300 }),
         fc.integer({ min: 0, max: 400 }),
         (bytes, maxTextBytes) => {
-          const decoded = decodedDataSchema.parse(decodeRecord(bytes, { maxTextBytes }));
+          const decoded = decodedDataSchema.parse(dataOf(bytes, { maxTextBytes }));
           expect(Buffer.byteLength(decoded.text)).toBeLessThanOrEqual(maxTextBytes);
           if (decoded.truncated || decoded.notices.some((notice) => /byte order/.test(notice)))
             return;
@@ -156,8 +158,20 @@ describe('hostile input', () => {
   });
 
   test('strings of megabytes, with and without escapes, do not overflow', () => {
-    const text = `["${'\\n'.repeat(3_000_000)}${'y'.repeat(3_000_000)}"]`;
-    expect(decode(text)).toMatchObject({ kind: 'json', text });
+    const text = `["${'\\n'.repeat(500_000)}${'y'.repeat(1_000_000)}"]`;
+    const { kind, text: shown } = decode(text);
+    expect(kind).toBe('json');
+    expect(shown === text).toBe(true);
+  });
+
+  test('JSON too long to be checked in time is text, and says so', () => {
+    const { kind, steps } = decode(`["${'y'.repeat(3_000_000)}"]`);
+    expect(kind).toBe('text');
+    expect(steps[1]).toMatchObject({
+      step: 'json',
+      ok: false,
+      detail: 'longer than 2 MiB, so not checked',
+    });
   });
 
   test('a byte order mark is left out and said, and does not hide JSON', () => {
@@ -193,15 +207,15 @@ describe('hostile input', () => {
 
 describe('the cap', () => {
   test('cuts text between characters', () => {
-    expect(decodeRecord(encode('aé😀b'), { maxTextBytes: 6 })).toMatchObject({
+    expect(dataOf(encode('aé😀b'), { maxTextBytes: 6 })).toMatchObject({
       text: 'aé',
       truncated: true,
     });
-    expect(decodeRecord(encode('aé😀b'), { maxTextBytes: 7 })).toMatchObject({
+    expect(dataOf(encode('aé😀b'), { maxTextBytes: 7 })).toMatchObject({
       text: 'aé😀',
       truncated: true,
     });
-    expect(decodeRecord(encode('aé😀b'), { maxTextBytes: 8 })).toMatchObject({
+    expect(dataOf(encode('aé😀b'), { maxTextBytes: 8 })).toMatchObject({
       text: 'aé😀b',
       truncated: false,
     });
@@ -209,7 +223,7 @@ describe('the cap', () => {
 
   test('cuts hex between bytes', () => {
     const bytes = Uint8Array.from([0xff, 0xfe, 0xfd]);
-    expect(decodeRecord(bytes, { maxTextBytes: 5 })).toMatchObject({
+    expect(dataOf(bytes, { maxTextBytes: 5 })).toMatchObject({
       text: 'fffe',
       truncated: true,
     });
@@ -217,7 +231,7 @@ describe('the cap', () => {
 
   test('JSON that is cut is still known as JSON', () => {
     const text = JSON.stringify({ a: 'x'.repeat(100) });
-    expect(decodeRecord(encode(text), { maxTextBytes: 20 })).toMatchObject({
+    expect(dataOf(encode(text), { maxTextBytes: 20 })).toMatchObject({
       kind: 'json',
       text: text.slice(0, 20),
       truncated: true,

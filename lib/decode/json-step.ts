@@ -1,8 +1,12 @@
 import type { Step } from './decode-step';
-import { hiddenCharacterNotices } from './hidden-characters';
-import { inspectJson, MAX_JSON_DEPTH } from './inspect-json';
-import { listed } from './listed';
+import { jsonNotices } from './json-notices';
+import { type JsonFindings, MAX_JSON_DEPTH, scanJson } from './scan-json';
 
+/** As much as can be checked without making other requests wait. */
+export const MAX_JSON_CHARACTERS = 2 * 1024 * 1024;
+export const TOO_LONG = 'longer than 2 MiB, so not checked';
+/** A longer text is not parsed once more for the sake of a better reason. */
+const MAX_EXPLAINED = 256 * 1024;
 const REASON_LENGTH = 160;
 
 /** JSON, kept as the text it is; what JSON.parse would lose on the way is said in notices. */
@@ -10,28 +14,30 @@ export const jsonStep: Step = {
   name: 'json',
   applies: ({ text }) => text !== undefined && text !== '',
   run({ text = '' }) {
-    try {
-      JSON.parse(text);
-    } catch (error) {
-      return { reason: shortReason(error) };
-    }
-    const found = inspectJson(text);
-    if (found === 'too deep') {
-      return { reason: `valid JSON, but nested deeper than ${MAX_JSON_DEPTH} levels` };
-    }
-    return {
-      view: 'json',
-      detail: 'valid JSON',
-      notices: [
-        ...listed('contains numbers that JavaScript cannot hold exactly', found.inexactNumbers),
-        ...listed('duplicate keys', found.duplicateKeys),
-        ...hiddenCharacterNotices(text),
-      ],
-    };
+    const found = checkedJson(text);
+    if ('reason' in found) return found;
+    return { view: 'json', detail: 'valid JSON', notices: jsonNotices(text, found) };
   },
 };
 
-function shortReason(error: unknown): string {
-  const message = error instanceof Error ? error.message : 'not valid JSON';
-  return message.length <= REASON_LENGTH ? message : `${message.slice(0, REASON_LENGTH)}…`;
+/** What is found in valid JSON, or the reason why it is not shown as such. */
+export function checkedJson(text: string): JsonFindings | { reason: string } {
+  if (text.length > MAX_JSON_CHARACTERS) return { reason: TOO_LONG };
+  const found = scanJson(text);
+  if (found === 'too deep') {
+    return { reason: `valid so far, but nested deeper than ${MAX_JSON_DEPTH} levels` };
+  }
+  return 'faultAt' in found ? { reason: faultOf(text, found.faultAt) } : found;
+}
+
+function faultOf(text: string, faultAt: number): string {
+  const plain = `not valid JSON at character ${faultAt}`;
+  if (text.length > MAX_EXPLAINED) return plain;
+  try {
+    JSON.parse(text);
+    return plain;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : plain;
+    return message.length <= REASON_LENGTH ? message : `${message.slice(0, REASON_LENGTH)}…`;
+  }
 }

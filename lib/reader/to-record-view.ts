@@ -13,6 +13,6 @@ export function toRecordView({ shard, record }: ShardRecord, maxTextBytes: numbe
     arrivalMs: record.arrivalMs,
     sizeBytes: record.data.byteLength,
     encryption: record.encryption,
-    data: decodeRecord(record.data, { maxTextBytes }),
+    ...decodeRecord(record.data, { maxTextBytes }),
   };
 }

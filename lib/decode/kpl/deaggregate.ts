@@ -1,9 +1,12 @@
 import { hash } from 'node:crypto';
-import { LENGTH_DELIMITED, MalformedMessage, MessageReader, VARINT } from './message-reader';
+import { Malformed } from '@/lib/decode/binary/malformed';
+import { LENGTH_DELIMITED, MessageReader, VARINT } from '@/lib/decode/protobuf/message-reader';
 
 const MAGIC = Buffer.from([0xf3, 0x89, 0x9a, 0xc2]);
 const DIGEST_BYTES = 16;
 const MAX_RECORDS = 10_000;
+/** More than fit an ordinary record of 1 MiB: only meant to keep the reader busy. */
+const MAX_TOTAL = 200_000;
 const MAX_KEYS = 100_000;
 const NOT_ASCII = /[\u0080-\u00ff]/;
 
@@ -45,7 +48,7 @@ export function deaggregate(bytes: Uint8Array, { maxRecords = MAX_RECORDS } = {}
   try {
     return new AggregateReader(buffer, end, maxRecords).read();
   } catch (error) {
-    if (error instanceof MalformedMessage) return { kind: 'bad', reason: error.message };
+    if (error instanceof Malformed) return { kind: 'bad', reason: error.message };
     throw error;
   }
 }
@@ -77,12 +80,12 @@ class AggregateReader {
       if (tag === RECORD) {
         const start = reader.block();
         if (total < this.maxRecords) places.push(start, reader.at);
-        total++;
+        if (++total > MAX_TOTAL) throw new Malformed(`it has more than ${MAX_TOTAL} sub-records`);
       } else if (tag === PARTITION_KEY) partitionKeys.push(reader.block(), reader.at);
       else if (tag === EXPLICIT_HASH_KEY) explicitHashKeys.push(reader.block(), reader.at);
       else reader.skip(tag & 7);
       if (partitionKeys.length + explicitHashKeys.length > 2 * MAX_KEYS) {
-        throw new MalformedMessage(`it has more than ${MAX_KEYS} keys`);
+        throw new Malformed(`it has more than ${MAX_KEYS} keys`);
       }
     }
     this.partitionKeys = this.texts(partitionKeys);
@@ -131,9 +134,9 @@ class AggregateReader {
     const explicitHashKey =
       explicitHashKeyIndex === ABSENT ? null : this.explicitHashKeys[explicitHashKeyIndex];
     if (partitionKey === undefined || explicitHashKey === undefined) {
-      throw new MalformedMessage('a sub-record names a key that is not there');
+      throw new Malformed('a sub-record names a key that is not there');
     }
-    if (dataStart === ABSENT) throw new MalformedMessage('a sub-record has no data');
+    if (dataStart === ABSENT) throw new Malformed('a sub-record has no data');
     const data = new Uint8Array(buffer.buffer, buffer.byteOffset + dataStart, dataEnd - dataStart);
     return { partitionKey, explicitHashKey, data };
   }

@@ -1,5 +1,4 @@
-/** The bytes are not what the format says; the message says where they part. */
-export class MalformedMessage extends Error {}
+import { Malformed } from '@/lib/decode/binary/malformed';
 
 export const VARINT = 0;
 export const FIXED64 = 1;
@@ -8,7 +7,7 @@ export const FIXED32 = 5;
 
 const MAX_VARINT_BYTES = 10;
 
-/** Steps through protobuf's wire format without copying. Every method throws MalformedMessage at the end of the bytes. */
+/** Steps through protobuf's wire format without copying. Every method throws Malformed at the end of the bytes. */
 export class MessageReader {
   at: number;
 
@@ -32,14 +31,26 @@ export class MessageReader {
       if (byte < 0x80) return value;
       scale *= 0x80;
     }
-    throw new MalformedMessage('a varint is longer than 10 bytes');
+    throw new Malformed('a varint is longer than 10 bytes');
+  }
+
+  /** A varint as an exact number of 64 bits. */
+  bigVarint(): bigint {
+    const start = this.at;
+    const rough = this.varint();
+    if (Number.isSafeInteger(rough)) return BigInt(rough);
+    let value = 0n;
+    for (let at = this.at - 1; at >= start; at--) {
+      value = value * 0x80n + BigInt((this.bytes[at] ?? 0) & 0x7f);
+    }
+    return BigInt.asUintN(64, value);
   }
 
   /** Reads a length and steps over that many bytes, which start at the returned place. */
   block(): number {
     const length = this.varint();
     const start = this.at;
-    if (length > this.end - start) throw new MalformedMessage('it is cut short');
+    if (length > this.end - start) throw new Malformed('it is cut short');
     this.at = start + length;
     return start;
   }
@@ -50,18 +61,18 @@ export class MessageReader {
     else if (wireType === LENGTH_DELIMITED) this.block();
     else if (wireType === FIXED64) this.leap(8);
     else if (wireType === FIXED32) this.leap(4);
-    else throw new MalformedMessage(`wire type ${wireType} is unknown`);
+    else throw new Malformed(`wire type ${wireType} is unknown`);
   }
 
   leap(length: number): number {
     const start = this.at;
-    if (length > this.end - start) throw new MalformedMessage('it is cut short');
+    if (length > this.end - start) throw new Malformed('it is cut short');
     this.at = start + length;
     return start;
   }
 
   private byte(): number {
-    if (this.at >= this.end) throw new MalformedMessage('it is cut short');
+    if (this.at >= this.end) throw new Malformed('it is cut short');
     return this.bytes[this.at++] ?? 0;
   }
 }
