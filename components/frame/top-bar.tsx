@@ -4,6 +4,7 @@ import { Search } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { Kbd } from '@/components/ui/kbd';
 import { Link } from '@/components/ui/link';
+import type { Connection } from '@/lib/contract/connection';
 import { pages } from '@/lib/routes';
 import { ConnectionSwitcher } from './connection-switcher';
 import { Mark } from './mark';
@@ -13,6 +14,10 @@ import { useConnection } from './use-connections';
 import { usePalette } from './use-palette';
 import { usePlace } from './use-place';
 
+const RehearsalNote = dynamic(
+  () => import('@/components/rehearsal/rehearsal-note').then((module) => module.RehearsalNote),
+  { ssr: false },
+);
 const CommandPalette = dynamic(
   () => import('./command-palette').then((module) => module.CommandPalette),
   { ssr: false },
@@ -21,7 +26,7 @@ const CommandPalette = dynamic(
 export function TopBar() {
   const { connection, stream } = usePlace();
   const palette = usePalette();
-  const isLocal = useConnection(connection)?.environment === 'local';
+  const here = useConnection(connection);
   return (
     <header className="sticky top-0 z-20 border-b bg-surface">
       <div className="flex h-12 items-center gap-1 px-2 sm:px-3">
@@ -69,7 +74,7 @@ export function TopBar() {
           <ThemeSwitch />
         </div>
       </div>
-      {isLocal && <LocalNote />}
+      {here?.environment === 'local' && <LocalNote connection={here} />}
       {palette.isOpen && <CommandPalette onClose={palette.close} />}
     </header>
   );
@@ -83,10 +88,14 @@ function Slash() {
   );
 }
 
-function LocalNote() {
+function LocalNote({ connection: { name, allow } }: { connection: Connection }) {
   return (
-    <p className="border-t bg-own-soft px-4 py-1 text-xs text-muted">
-      Local service: everything here runs on this machine.
-    </p>
+    <div className="flex min-h-7 flex-wrap items-center gap-x-4 border-t bg-own-soft px-4 py-0.5 text-xs text-muted">
+      <p>
+        Local service
+        <span className="max-sm:sr-only">: everything here runs on this machine.</span>
+      </p>
+      {allow.includes('operate') && <RehearsalNote key={name} connection={name} />}
+    </div>
   );
 }

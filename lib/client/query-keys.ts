@@ -4,6 +4,7 @@ type Text = string | number | boolean | undefined;
 export const queryKeys = {
   connections: () => ['connections'] as const,
   streams: (connection: string) => ['connection', connection, 'streams'] as const,
+  rehearsals: (connection: string) => ['connection', connection, 'rehearsals'] as const,
   activity: (connection: string, stream: string) =>
     ['connection', connection, 'stream', stream, 'activity'] as const,
   stream: (connection: string, stream: string) =>
