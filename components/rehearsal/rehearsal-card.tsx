@@ -4,6 +4,7 @@ import { type ReactNode, useId } from 'react';
 import { Button } from '@/components/ui/button';
 import { ProblemView } from '@/components/ui/problem-view';
 import { StatusDot } from '@/components/ui/status-dot';
+import type { ClientProblem } from '@/lib/client/client-problem';
 import type { Rehearsal } from '@/lib/contract/rehearsal';
 import { formatDuration } from '@/lib/format/format-duration';
 import { EndsIn } from './ends-in';
@@ -53,6 +54,7 @@ export function RehearsalCard(props: RehearsalCardProps) {
           </span>
         </p>
       )}
+      {problem && <Refusal problem={problem} />}
       <p className="mt-1 max-w-prose text-text">{happens}</p>
       <dl className="mt-2 grid max-w-prose grid-cols-[4.5rem_1fr] gap-x-3 gap-y-1.5 text-muted">
         <Fact term="Look for">
@@ -66,8 +68,18 @@ export function RehearsalCard(props: RehearsalCardProps) {
         <Fact term="Lasts">{formatDuration(durationMs).text}, unless it is stopped</Fact>
         <Fact term="Way back">{wayBack}</Fact>
       </dl>
-      {problem && <ProblemView problem={problem} />}
     </li>
+  );
+}
+
+/** Why it cannot begin, in the local service's own sentence; anything else that fails is a problem like any other. */
+function Refusal({ problem }: { problem: ClientProblem }) {
+  const reason = problem.fieldFault('name');
+  if (!reason) return <ProblemView problem={problem} />;
+  return (
+    <p role="alert" className="mt-0.5 max-w-prose text-trouble">
+      {reason}
+    </p>
   );
 }
 
