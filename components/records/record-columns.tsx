@@ -79,11 +79,11 @@ const SHARD_COLUMN: Column<RecordView> = {
 
 function PayloadLine({ data, needle }: { data: RecordView['data']; needle: string }) {
   if (data.text === '') return <span className="text-faint">empty record</span>;
-  const { text, cutBefore } = payloadPreview(data.text, needle);
+  const { text, from } = payloadPreview(data.text, needle);
   return (
     <span className="font-mono text-[0.95em]">
-      {cutBefore && <span className="text-faint">…</span>}
-      <Runs text={text} json={data.kind === 'json'} needle={needle} />
+      {from > 0 && <span className="text-faint">…</span>}
+      <Runs text={text} from={from} json={data.kind === 'json'} needle={needle} />
     </span>
   );
 }

@@ -15,11 +15,13 @@ interface RunsProps {
   text: string;
   json: boolean;
   needle: string;
+  /** Where what is shown begins. */
+  from?: number;
 }
 
 /** Text with light syntax colour, matches marked and hidden characters named. Text only: nothing in it becomes markup. */
-export const Runs = memo(function Runs({ text, json, needle }: RunsProps) {
-  return textRuns(text, { json, needle }).map((run, index) => {
+export const Runs = memo(function Runs({ text, json, needle, from = 0 }: RunsProps) {
+  return textRuns(text, { json, needle, from }).map((run, index) => {
     const colour = json ? COLOURS[run.kind] : 'text-text';
     const shown = run.hidden ? (
       <span className="rounded-sm bg-trouble-soft text-trouble">{nameOfHidden(run.text)}</span>

@@ -14,6 +14,8 @@ interface RunOptions {
   json: boolean;
   /** What is searched for; empty for nothing. */
   needle: string;
+  /** Runs begin here; what stands before it is read, but not given. */
+  from?: number;
 }
 
 interface Range {
@@ -25,12 +27,14 @@ interface Range {
 const HIDDEN = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?![\t\n\r])\p{Cc}/gu;
 
 /** Splits text where its colour, a match of the search or a hidden character begins or ends. */
-export function textRuns(text: string, { json, needle }: RunOptions): TextRun[] {
+export function textRuns(text: string, { json, needle, from = 0 }: RunOptions): TextRun[] {
   const tokens = json ? [...jsonTokens(text)] : [];
   const hidden = rangesOf(text, HIDDEN);
   const marks = needle === '' ? [] : rangesOf(text, literally(needle));
   const cuts = [tokens, hidden, marks].flat().flatMap(({ start, end }) => [start, end]);
-  const borders = [...new Set([0, ...cuts, text.length])].toSorted((a, b) => a - b);
+  const borders = [...new Set([from, ...cuts, text.length])]
+    .filter((border) => border >= from)
+    .toSorted((a, b) => a - b);
 
   const [token, mark, hide] = [cursor(tokens), cursor(marks), cursor(hidden)];
   return borders.slice(0, -1).map((start, index) => ({
