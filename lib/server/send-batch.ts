@@ -3,6 +3,7 @@ import type { BatchAnswer, Verdict } from '@/lib/contract/batch';
 import { KinesisProducer } from '@/lib/producer/kinesis-producer';
 import type { ConnectionDeps } from './connection-deps';
 import { type BatchRecord, recordBytes } from './expand-batch';
+import { outgoingRecord } from './outgoing-record';
 import { type BatchOrder, prepareBatch } from './prepare-batch';
 
 const DEADLINE_MS = 30_000;
@@ -49,21 +50,12 @@ async function sendAll(
     return (await deliveries).map((delivery, index) => {
       const record = records[index];
       if (!record || delivery.status === 'delivered') return { index, ...delivery };
-      return { index, ...delivery, record: outgoing(record) };
+      return { index, ...delivery, record: outgoingRecord(record) };
     });
   } finally {
     signal.removeEventListener('abort', leave);
     await producer.close();
   }
-}
-
-/** The record as a request would give it; bytes that are no text as base64. */
-function outgoing({ text, data, partitionKey, explicitHashKey }: BatchRecord) {
-  const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
-  const body = bytes.equals(Buffer.from(text))
-    ? { data: text, encoding: 'text' as const }
-    : { data: bytes.toString('base64'), encoding: 'base64' as const };
-  return { ...body, partitionKey, ...(explicitHashKey === undefined ? {} : { explicitHashKey }) };
 }
 
 function tally(verdicts: readonly Verdict[]) {
