@@ -8,16 +8,17 @@ const BOM_BYTES = 3;
 export const utf8Step: Step = {
   name: 'utf-8',
   applies: ({ bytes }) => bytes.length > 0,
-  run({ bytes }) {
+  run(payload) {
+    const { bytes } = payload;
     let text: string;
     try {
       text = STRICT.decode(bytes);
     } catch {
       return { reason: 'not valid UTF-8' };
     }
-    if (!text.startsWith(BOM)) return { payload: { bytes, text }, detail: 'valid UTF-8' };
+    if (!text.startsWith(BOM)) return { payload: { ...payload, text }, detail: 'valid UTF-8' };
     return {
-      payload: { bytes: bytes.subarray(BOM_BYTES), text: text.slice(BOM.length) },
+      payload: { ...payload, bytes: bytes.subarray(BOM_BYTES), text: text.slice(BOM.length) },
       detail: 'valid UTF-8 after a byte order mark',
       notices: ['starts with a byte order mark (EF BB BF), which is left out here'],
     };

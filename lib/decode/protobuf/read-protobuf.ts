@@ -4,6 +4,7 @@ import { Malformed } from '@/lib/decode/binary/malformed';
 import { FIXED32, FIXED64, LENGTH_DELIMITED, MessageReader, VARINT } from './message-reader';
 import type { ProtoField, ProtoMessage, ProtoScalar, ProtoType } from './proto-message';
 
+const MAP_KEY = 1;
 const TIMESTAMP = 'google.protobuf.Timestamp';
 
 const WIRE_TYPES: Readonly<Record<ProtoScalar, number>> = {
@@ -111,7 +112,9 @@ class ProtobufReader {
   private entry(type: ProtoType, reader: MessageReader): string {
     const start = reader.block();
     if (type.kind !== 'message') throw new Malformed('a map has no entries');
-    let key = '""';
+    const keyType = type.message.fields.get(MAP_KEY)?.type;
+    // An absent key is the default of its type.
+    let key = keyType?.kind === 'scalar' && keyType.of === 'string' ? '""' : '0';
     let value = 'null';
     for (const [field, values] of this.values(type.message, start, reader.at)) {
       if (field.name === 'key') key = values.at(-1) ?? key;
