@@ -101,6 +101,17 @@ describe('payloads', () => {
   });
 });
 
+describe('payloads that were unpacked or translated', () => {
+  test('go out as the bytes that came in, never as what is shown of them', () => {
+    const data: DecodedData = {
+      ...decoded('json', '{"a":1}'),
+      raw: { kind: 'hex', text: '1f8b', truncated: false },
+    };
+    expect(payloadToSend(data, 2)).toEqual({ data: 'H4s=', encoding: 'base64' });
+    expect(Array.from(payloadBytes({ data, sizeBytes: 2 }))).toEqual([0x1f, 0x8b]);
+  });
+});
+
 describe('records in the address', () => {
   test('a record key goes there and back', () => {
     const key = { shard: 'shardId-000000000001', sequenceNumber: '495' };
