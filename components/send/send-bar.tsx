@@ -23,13 +23,20 @@ export function SendBar({ count, ready, sending, onSend }: SendBarProps) {
   );
 }
 
-/** The server answers when every record has its verdict, so there is no share to show, only time. */
+/** The server's deadline for a batch. */
+const DEADLINE_MS = 30_000;
+
+/** The server answers when every record has its verdict, so the bar shows what is known: the time that is used up. */
 function SendingNow({ startedAtMs }: { startedAtMs: number }) {
   const nowMs = useNowMs();
   const elapsedMs = Math.floor(Math.max(0, nowMs - startedAtMs) / 1_000) * 1_000;
   return (
     <output className="flex min-w-48 flex-1 items-center gap-3 text-sm text-muted">
-      <Progress label="Sending" value={null} tone="write" />
+      <Progress
+        label="Time used of 30 s"
+        value={Math.min(1, elapsedMs / DEADLINE_MS)}
+        tone="write"
+      />
       <span className="whitespace-nowrap">
         sending{elapsedMs > 0 && `, ${formatDuration(elapsedMs).text} of 30 s at most`}
       </span>

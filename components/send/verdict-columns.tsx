@@ -96,8 +96,16 @@ function PlaceLink({
   stream: string;
   verdict: Verdict;
 }) {
-  const { shard, sequenceNumber } = verdict;
-  if (shard === null || sequenceNumber === null) return <None />;
+  const { shard, sequenceNumber, error } = verdict;
+  if (shard === null || sequenceNumber === null) {
+    // Where the error's own column has no room.
+    return (
+      <>
+        <span className="text-trouble sm:hidden">{error?.code ?? '–'}</span>
+        <span className="hidden text-faint sm:inline">–</span>
+      </>
+    );
+  }
   return (
     <Link
       href={pages.record(connection, stream, shard, sequenceNumber)}
