@@ -21,7 +21,7 @@ export function ChartLegend({ data, hidden, onToggle, above }: ChartLegendProps)
   const index =
     hoveredMs === undefined ? newestSettled(data) : nearestIndex(data.timestampsMs, hoveredMs);
   return (
-    <div className="flex min-h-5 flex-wrap items-center gap-x-4 px-4 text-xs">
+    <div className="flex min-h-5 flex-wrap items-center gap-x-3 px-4 text-xs">
       {data.series.map((series) => {
         const shown = !hidden.has(series.id);
         return (
@@ -51,8 +51,9 @@ export function ChartLegend({ data, hidden, onToggle, above }: ChartLegendProps)
         );
       })}
       {above.map(({ label }) => (
-        <span key={label} className="text-faint">
-          {label}, off the scale
+        <span key={label} className="text-faint" title="above what the axis shows">
+          {label} <span aria-hidden>↑</span>
+          <span className="sr-only">, above what the axis shows</span>
         </span>
       ))}
     </div>
