@@ -7,6 +7,16 @@ export interface RawAnswer {
 
 /** Posts JSON that the SDK's client would not send, signed in form only. */
 export async function rawCall(url: string, operation: string, body: string): Promise<RawAnswer> {
+  const { status, json } = await postRaw(url, operation, body);
+  return {
+    status,
+    name: member(json, '__type').replace(/^.*#/, ''),
+    message: member(json, 'message'),
+  };
+}
+
+/** The same, with the whole answer. */
+export async function postRaw(url: string, operation: string, body: string) {
   const answer = await fetch(url, {
     method: 'POST',
     headers: {
@@ -19,15 +29,12 @@ export async function rawCall(url: string, operation: string, body: string): Pro
     body,
   });
   const text = await answer.text();
-  const error: unknown = text === '' ? {} : JSON.parse(text);
-  return {
-    status: answer.status,
-    name: member(error, '__type').replace(/^.*#/, ''),
-    message: member(error, 'message'),
-  };
+  const json: unknown = text === '' ? {} : JSON.parse(text);
+  return { status: answer.status, json };
 }
 
-function member(value: unknown, name: string): string {
+/** A text member of an answer; '' where there is none. */
+export function member(value: unknown, name: string): string {
   if (typeof value !== 'object' || value === null) return '';
   const found: unknown = Object.entries(value).find(([key]) => key === name)?.[1];
   return typeof found === 'string' ? found : '';
