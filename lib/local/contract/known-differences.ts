@@ -39,7 +39,7 @@ export const KNOWN_DIFFERENCES: readonly Difference[] = [
     explains: ({ request, ours, theirs }) =>
       isOf(request, 'GetRecords') &&
       ours.error === 'InvalidArgumentException' &&
-      theirs.error === 'undefined',
+      theirs.error.startsWith('unnamed error'),
     see: `${API}/API_GetRecords.html`,
   },
   {
