@@ -1,6 +1,17 @@
 import type { DecodeStep } from '@/lib/contract/record';
 
-const NAMES: Readonly<Record<string, string>> = { 'utf-8': 'UTF-8', json: 'JSON' };
+const NAMES: Readonly<Record<string, string>> = {
+  kpl: 'a KPL aggregate',
+  glue: 'a Glue frame',
+  'utf-8': 'UTF-8',
+  'cloudwatch-logs': 'CloudWatch Logs',
+  json: 'JSON',
+  'json-lines': 'JSON lines',
+  avro: 'Avro',
+  protobuf: 'Protobuf',
+  msgpack: 'MessagePack',
+  cbor: 'CBOR',
+};
 
 const nameOf = (step: string) => NAMES[step] ?? step;
 
