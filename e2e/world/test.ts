@@ -1,4 +1,4 @@
-import type { KinesisClient } from '@aws-sdk/client-kinesis';
+import { DeleteStreamCommand, type KinesisClient } from '@aws-sdk/client-kinesis';
 import { test as base, expect } from '@playwright/test';
 import { addresses } from './addresses';
 import { kinesisClient } from './kinesis-client';
@@ -9,11 +9,12 @@ interface TestFixtures {
   /** Faults that a story means to cause, such as the browser's own line on a 502. */
   expectedFaults: RegExp | undefined;
   quiet: undefined;
+  /** Nobody else's: what one story writes, no other reads. */
+  ownStream: OwnStream;
 }
 
 interface WorkerFixtures {
   kinesis: KinesisClient;
-  ownStream: OwnStream;
 }
 
 /** Every story fails when its page says an error or breaks its security policy. */
@@ -36,12 +37,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  ownStream: [
-    async ({ kinesis }, use, { workerIndex }) => {
-      await use(await createOwnStream(kinesis, `own-${workerIndex}`));
-    },
-    { scope: 'worker' },
-  ],
+  ownStream: async ({ kinesis }, use, { testId }) => {
+    const name = `own-${testId}`;
+    await use(await createOwnStream(kinesis, name));
+    await kinesis.send(new DeleteStreamCommand({ StreamName: name }));
+  },
 });
 
 export { expect } from '@playwright/test';
