@@ -1,8 +1,9 @@
 import type { Bench } from './bench';
 import { decodeBench } from './decode';
 import { localBench } from './local';
+import { producerBench } from './producer';
 
-const BENCHES: readonly Bench[] = [decodeBench, localBench];
+const BENCHES: readonly Bench[] = [decodeBench, localBench, producerBench];
 
 async function main(names: readonly string[]): Promise<void> {
   const unknown = names.find((name) => !BENCHES.some((bench) => bench.name === name));

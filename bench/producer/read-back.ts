@@ -1,0 +1,29 @@
+import {
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+  type KinesisClient,
+  ListShardsCommand,
+} from '@aws-sdk/client-kinesis';
+
+/** How often each payload is in the stream, over all its shards from their start. */
+export async function readBack(
+  client: KinesisClient,
+  StreamName: string,
+): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  const { Shards = [] } = await client.send(new ListShardsCommand({ StreamName }));
+  for (const { ShardId } of Shards) {
+    const from = { StreamName, ShardId, ShardIteratorType: 'TRIM_HORIZON' } as const;
+    let { ShardIterator } = await client.send(new GetShardIteratorCommand(from));
+    for (;;) {
+      const read = await client.send(new GetRecordsCommand({ ShardIterator }));
+      for (const { Data } of read.Records ?? []) {
+        const payload = Buffer.from(Data ?? []).toString();
+        counts.set(payload, (counts.get(payload) ?? 0) + 1);
+      }
+      ShardIterator = read.NextShardIterator;
+      if (ShardIterator === undefined || read.MillisBehindLatest === 0) break;
+    }
+  }
+  return counts;
+}
