@@ -4,8 +4,8 @@ import { encodeEventMessage } from '@/lib/local/wire/encode-event-message';
 import { createJsonRpc, type Intercept, RawAnswer } from '@/lib/local/wire/json-rpc';
 import type { Listening } from '@/lib/local/wire/listen';
 import type { KinesisEngine } from './create-kinesis-engine';
+import { encodeOutput } from './encode-output';
 import { ShardSubscription } from './shard-subscription';
-import { encodeOutput } from './wire-codec';
 
 export interface KinesisServerOptions {
   engine: KinesisEngine;
@@ -36,7 +36,7 @@ export function startKinesis({
       execute(operation, json, request) {
         const output = engine.executeJson(operation, json);
         const subscription = subscriptionIn(output);
-        if (!subscription) return encodeOutput(output);
+        if (!subscription) return new RawAnswer({ status: 200, headers: {}, body: bodyOf(output) });
         request.signal.addEventListener('abort', () => subscription.end(), { once: true });
         return new RawAnswer({
           status: 200,
@@ -48,6 +48,8 @@ export function startKinesis({
   });
 }
 
+const bodyOf = (output: unknown) => (output === undefined ? '' : encodeOutput(output));
+
 function subscriptionIn(output: unknown): ShardSubscription | undefined {
   if (typeof output !== 'object' || output === null || !('EventStream' in output)) return undefined;
   return output.EventStream instanceof ShardSubscription ? output.EventStream : undefined;
@@ -55,17 +57,17 @@ function subscriptionIn(output: unknown): ShardSubscription | undefined {
 
 /** The protocol begins an event stream with the answer's own members, of which there are none. */
 async function* eventMessages(subscription: ShardSubscription): AsyncGenerator<Buffer> {
-  yield eventMessage('initial-response', {});
+  yield eventMessage('initial-response', encodeOutput({}));
   for await (const { SubscribeToShardEvent: event } of subscription) {
     yield eventMessage('SubscribeToShardEvent', encodeOutput(event));
   }
 }
 
-function eventMessage(type: string, payload: unknown): Buffer {
+function eventMessage(type: string, payload: Buffer): Buffer {
   const headers = {
     ':message-type': 'event',
     ':event-type': type,
     ':content-type': 'application/json',
   };
-  return encodeEventMessage(headers, Buffer.from(JSON.stringify(payload)));
+  return encodeEventMessage(headers, payload);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { REQUEST_SHAPES } from './request-shapes';
-import { decodeInput, encodeOutput } from './wire-codec';
+import { decodeInput } from './wire-codec';
 
 const serialization = (message: string) =>
   expect.objectContaining({
@@ -39,20 +39,5 @@ describe('decodeInput', () => {
     ['AddTagsToStream', { Tags: { a: 1 } }, 'NUMBER_VALUE can not be converted to a String'],
   ] as const)('refuses %s %j', (operation, json, message) => {
     expect(() => decodeInput(REQUEST_SHAPES[operation], json)).toThrow(serialization(message));
-  });
-});
-
-describe('encodeOutput', () => {
-  test('writes bytes as base64 and times as epoch seconds, at any depth', () => {
-    expect(
-      encodeOutput({
-        Records: [{ Data: Uint8Array.from([0, 255, 128]), At: new Date(1_700_000_000_123) }],
-        Next: undefined,
-      }),
-    ).toEqual({ Records: [{ Data: 'AP+A', At: 1_700_000_000.123 }], Next: undefined });
-  });
-
-  test('writes a view on a larger buffer alone', () => {
-    expect(encodeOutput(Buffer.from('abcdef').subarray(2, 4))).toBe('Y2Q=');
   });
 });

@@ -77,16 +77,3 @@ function refuse(value: unknown, wanted: string): never {
     `${kind.toUpperCase()}_VALUE can not be converted to ${wanted}`,
   );
 }
-
-/** Writes an answer as JSON values: bytes to base64, Date to fractional epoch seconds. */
-export function encodeOutput(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (value instanceof Date) return value.getTime() / 1000;
-  if (value instanceof Uint8Array) {
-    return Buffer.from(value.buffer, value.byteOffset, value.length).toString('base64');
-  }
-  if (Array.isArray(value)) return value.map(encodeOutput);
-  const json: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(value)) json[name] = encodeOutput(member);
-  return json;
-}
