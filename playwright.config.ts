@@ -3,6 +3,9 @@ import { findBrowser } from '@/e2e/runner/find-browser';
 
 const executablePath = findBrowser();
 
+// As lib/server/env.ts does for users: the pinned SDK takes Node 20, so its notice says nothing new.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
+
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
