@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http';
 const agent = new Agent({ keepAlive: true });
 
 /** One call of the Kinesis API with a body that is ready to be sent, so that the server is what is measured. */
-export function postJson(url: string, operation: string, body: Buffer): Promise<string> {
+export function postJson(url: string, operation: string, body: Buffer): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const call = request(url, {
       method: 'POST',
@@ -21,10 +21,11 @@ export function postJson(url: string, operation: string, body: Buffer): Promise<
     call.once('response', (answer) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.once('error', reject);
       answer.once('end', () => {
-        const text = Buffer.concat(chunks).toString();
-        if (answer.statusCode === 200) resolve(text);
-        else reject(new Error(`${operation}: ${answer.statusCode} ${text}`));
+        const bytes = Buffer.concat(chunks);
+        if (answer.statusCode === 200) resolve(bytes);
+        else reject(new Error(`${operation}: ${answer.statusCode} ${bytes.toString()}`));
       });
     });
     call.end(body);

@@ -11,6 +11,9 @@ export interface Peer {
   stop(): Promise<void>;
 }
 
+/** Behind by so much that as many calls as the others make would only keep everyone waiting. */
+export const SLOW_PEER = 'kinesis-local';
+
 const require = createRequire(import.meta.url);
 const TRIES = 600;
 
@@ -30,7 +33,7 @@ const kinesalite: PeerProgram = {
 };
 
 const kinesisLocal: PeerProgram = {
-  name: 'kinesis-local',
+  name: SLOW_PEER,
   args: () => [require.resolve('kinesis-local')],
   env: (port) => ({
     KINESIS_MOCK_PLAIN_PORT: String(port),
@@ -44,9 +47,9 @@ const kinesisLocal: PeerProgram = {
   }),
 };
 
-const ours: PeerProgram = {
+export const ours: PeerProgram = {
   name: 'shardlens',
-  args: (port) => ['--import', 'tsx', 'bench/serve-engine.ts', String(port)],
+  args: (port) => ['--import', 'tsx', 'bench/local/serve-engine.ts', String(port)],
 };
 
 /** Each server in a process of its own, so that client and server do not share an event loop. */
@@ -54,7 +57,7 @@ export function startPeers(): Promise<Peer[]> {
   return Promise.all([ours, kinesalite, kinesisLocal].map(start));
 }
 
-async function start(program: PeerProgram): Promise<Peer> {
+export async function start(program: PeerProgram): Promise<Peer> {
   const port = await freePort();
   const child = spawn(process.execPath, program.args(port), {
     stdio: 'ignore',
