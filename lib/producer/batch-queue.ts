@@ -1,29 +1,43 @@
 import { Fifo } from './fifo';
+import { KeyLanes } from './key-lanes';
 import type { PendingRecord } from './pending-record';
 
 interface BatchLimits {
   maxBatchRecords: number;
   maxBatchBytes: number;
+  order: 'none' | 'key';
 }
 
-/** Records that wait for a call: those to be sent again before new ones, each in the order they came. */
+/**
+ * Records that wait for a call: those to be sent again before new ones, each in the order they came.
+ * To keep the order of a key, one record of it at a time is in the lines or with a call.
+ */
 export class BatchQueue {
   readonly #again = new Fifo<PendingRecord>();
   readonly #fresh = new Fifo<PendingRecord>();
   readonly #limits: BatchLimits;
+  readonly #lanes: KeyLanes | undefined;
   #freshBytes = 0;
 
   constructor(limits: BatchLimits) {
     this.#limits = limits;
+    if (limits.order === 'key') this.#lanes = new KeyLanes();
   }
 
   push(pending: PendingRecord): void {
+    if (this.#lanes?.enter(pending) === false) return;
     this.#fresh.push(pending);
     this.#freshBytes += pending.bytes;
   }
 
   pushAgain(pending: PendingRecord): void {
     this.#again.push(pending);
+  }
+
+  /** Lets the next of its key go, now that this one has its verdict. */
+  release(pending: PendingRecord): void {
+    const next = this.#lanes?.leave(pending);
+    if (next) this.pushAgain(next);
   }
 
   /** Whether the new records alone fill a call. */
@@ -40,17 +54,18 @@ export class BatchQueue {
     return oldest.group.sealed ? Number.NEGATIVE_INFINITY : oldest.lingerUntilMs;
   }
 
-  /** When what is first in a line can no longer be sent; Infinity when nothing waits. */
+  /** When what is first in a line, or held back for its key, can no longer be sent; Infinity when nothing waits. */
   expiresAtMs(): number {
     return Math.min(
       this.#again.peek()?.lastSendAtMs ?? Number.POSITIVE_INFINITY,
       this.#fresh.peek()?.lastSendAtMs ?? Number.POSITIVE_INFINITY,
+      this.#lanes?.expiresAtMs() ?? Number.POSITIVE_INFINITY,
     );
   }
 
-  /** Takes out what stands first in each line and is too late to send. */
+  /** Takes out what stands first in each line, or is held back, and is too late to send. */
   takeExpired(nowMs: number): PendingRecord[] {
-    const expired: PendingRecord[] = [];
+    const expired = this.#lanes?.takeExpired(nowMs) ?? [];
     for (const line of [this.#again, this.#fresh]) {
       for (let first = line.peek(); first && first.lastSendAtMs <= nowMs; first = line.peek()) {
         this.#shift(line);
@@ -77,7 +92,7 @@ export class BatchQueue {
   }
 
   takeAll(): PendingRecord[] {
-    const all: PendingRecord[] = [];
+    const all = this.#lanes?.takeExpired(Number.POSITIVE_INFINITY) ?? [];
     for (let batch = this.take(); batch.length > 0; batch = this.take()) all.push(...batch);
     return all;
   }

@@ -1,21 +1,33 @@
 import { BatchQueue } from './batch-queue';
+import { Door } from './door';
 import { FlushGroup } from './flush-group';
-import type { OutgoingRecord, PendingRecord } from './pending-record';
+import { type Arrival, pendingFrom } from './pending-from';
+import type { OutgoingRecord, PendingRecord, RecordFailure } from './pending-record';
 import { planRetry } from './plan-retry';
 import { callReport, retryReport, tell } from './producer-hooks';
 import { type ProducerOptions, type ProducerSettings, resolveOptions } from './producer-options';
 import { type ProducerStats, ProducerTally } from './producer-tally';
 import { type CallOutcome, putRecordsOnce } from './put-records-once';
-import { recordBytes, refuseRecord } from './refuse-record';
+import { refuseRecord } from './refuse-record';
 import { RetryWaits } from './retry-waits';
-import { cutOff, type Delivery, delivered, givenUp, refused, undelivered } from './verdicts';
+import {
+  bufferFull,
+  CLOSED,
+  cutOff,
+  type Delivery,
+  delivered,
+  givenUp,
+  refused,
+  undelivered,
+} from './verdicts';
 import { WakeTimer } from './wake-timer';
 
 /**
  * Sends records to one stream in batches, several calls at once, and tells for each what became of it.
  *
  * Throttled and failed records are sent again with full jitter until their deadline; of a partly failed answer only
- * the failed ones. A retry can put a record behind later ones of its key, as PutRecords itself may.
+ * the failed ones. A retry can put a record behind later ones of its key, as PutRecords itself may, unless
+ * `order: 'key'` is asked for.
  * Nothing is lost without a verdict, and a record is stored twice only where an answer was lost.
  *
  *     const producer = new KinesisProducer({ client: new KinesisClient({ maxAttempts: 1 }), streamName: 'orders' });
@@ -32,32 +44,42 @@ export class KinesisProducer {
   readonly #calls = new Map<AbortController, readonly PendingRecord[]>();
   readonly #tally = new ProducerTally();
   readonly #timer: WakeTimer;
+  readonly #door: Door;
   #group = new FlushGroup();
   #flushed: Promise<unknown> = Promise.resolve();
   #closing: Promise<void> | undefined;
-  #onReady: (() => void)[] = [];
 
   constructor(options: ProducerOptions) {
     this.#settings = resolveOptions(options);
     this.#queue = new BatchQueue(this.#settings);
+    this.#door = new Door(() => this.#tally.bufferedBytes < this.#settings.maxBufferedBytes);
     this.#timer = new WakeTimer(this.#settings.clock, () => this.#pump());
   }
 
-  /** Takes one record. Always resolves: with `failed` at once if the record is invalid or the producer closed. */
+  /**
+   * Takes one record. Always resolves: with `failed` at once if the record is invalid, the producer closed, or the
+   * buffer full and `whenFull` is `refuse`.
+   */
   put(record: OutgoingRecord): Promise<Delivery> {
-    const refusal = refuseRecord(record, this.#settings.maxRecordBytes);
-    if (!refusal && !this.#closing) return new Promise((resolve) => this.#accept(record, resolve));
-    this.#tally.refused();
-    return Promise.resolve(refused(record, refusal ?? undefined));
+    const { maxRecordBytes, maxBufferedBytes, whenFull } = this.#settings;
+    const refusal = refuseRecord(record, maxRecordBytes);
+    if (refusal || this.#closing) return this.#refuse(record, refusal ?? CLOSED);
+    const full = whenFull !== 'accept' && !this.#door.isOpen();
+    if (full && whenFull === 'refuse') return this.#refuse(record, bufferFull(maxBufferedBytes));
+    return new Promise((resolve) => {
+      const arrival = { record, group: this.#group, resolve };
+      arrival.group.add();
+      if (full) this.#door.wait(arrival);
+      else this.#enter(arrival);
+    });
   }
 
   /**
-   * Resolves when less than `maxBufferedBytes` wait for a verdict. `put` takes what it is given: a caller that
-   * makes records faster than the stream takes them awaits this before each.
+   * Resolves when less than `maxBufferedBytes` wait for a verdict: a caller that makes records faster than the
+   * stream takes them awaits this before each, whatever `whenFull` says.
    */
   ready(): Promise<void> {
-    if (this.#hasRoom()) return Promise.resolve();
-    return new Promise((resolve) => this.#onReady.push(resolve));
+    return this.#door.ready();
   }
 
   /** Sends what waits without lingering; resolves when every record put before has its verdict. */
@@ -80,42 +102,54 @@ export class KinesisProducer {
   }
 
   stats(): ProducerStats {
-    return { ...this.#tally.snapshot(), callsInFlight: this.#calls.size };
+    return {
+      ...this.#tally.snapshot(),
+      callsInFlight: this.#calls.size,
+      waitingRecords: this.#door.waiting,
+    };
   }
 
-  #accept(record: OutgoingRecord, resolve: (delivery: Delivery) => void): void {
-    const { clock, lingerMs, deadlineMs } = this.#settings;
-    const nowMs = clock.now();
-    const pending: PendingRecord = {
-      record,
-      bytes: recordBytes(record),
-      lingerUntilMs: nowMs + lingerMs,
-      lastSendAtMs: nowMs + deadlineMs - lastCallMs(deadlineMs),
-      deadlineAtMs: nowMs + deadlineMs,
-      group: this.#group,
-      resolve,
-      attempts: 0,
-      mayBeStored: false,
-      failure: null,
-      settled: false,
-    };
-    this.#group.add();
+  #refuse(record: OutgoingRecord, reason: RecordFailure): Promise<Delivery> {
+    const delivery = refused(record, reason);
+    this.#tally.refused();
+    tell(this.#settings.hooks.onUndelivered, () => ({ record, delivery }));
+    return Promise.resolve(delivery);
+  }
+
+  #enter(arrival: Arrival): void {
+    const { lingerUntilMs } = this.#push(arrival);
+    if (this.#queue.isFull()) this.#pump();
+    else this.#timer.by(lingerUntilMs);
+  }
+
+  #push(arrival: Arrival): PendingRecord {
+    const pending = pendingFrom(arrival, this.#settings);
     this.#tally.accepted(pending);
     this.#queue.push(pending);
-    if (this.#queue.isFull()) this.#pump();
-    else this.#timer.by(pending.lingerUntilMs);
+    return pending;
   }
 
   /** Sends all that is due and may go now, and sees to it that the next moment to look again is not missed. */
   #pump(): void {
     const nowMs = this.#settings.clock.now();
     for (const pending of this.#waits.takeDue(nowMs)) this.#queue.pushAgain(pending);
-    for (const pending of this.#queue.takeExpired(nowMs)) this.#giveUp(pending);
+    this.#expire(nowMs);
+    this.#door.letIn((arrival) => this.#push(arrival));
     while (!this.#isBusy() && this.#queue.dueAtMs() <= nowMs) {
       void this.#send(this.#queue.take(), nowMs);
+      this.#expire(nowMs);
     }
-    const queueAtMs = this.#isBusy() ? this.#queue.expiresAtMs() : this.#queue.dueAtMs();
-    this.#timer.by(Math.min(queueAtMs, this.#waits.dueAtMs()));
+    const dueAtMs = this.#isBusy() ? Number.POSITIVE_INFINITY : this.#queue.dueAtMs();
+    this.#timer.by(Math.min(dueAtMs, this.#queue.expiresAtMs(), this.#waits.dueAtMs()));
+  }
+
+  /** Again and again, for a verdict lets the next of its key through, which may be as late. */
+  #expire(nowMs: number): void {
+    for (;;) {
+      const late = this.#queue.takeExpired(nowMs);
+      if (late.length === 0) return;
+      for (const pending of late) this.#giveUp(pending);
+    }
   }
 
   async #send(batch: readonly PendingRecord[], nowMs: number): Promise<void> {
@@ -134,7 +168,8 @@ export class KinesisProducer {
     });
     this.#calls.delete(abort);
     this.#tally.answered(outcome);
-    tell(hooks.onCall, () => callReport(batch, outcome, clock.now() - nowMs));
+    const toMs = clock.now();
+    tell(hooks.onCall, () => callReport(batch, outcome, { fromMs: nowMs, toMs }));
     this.#absorb(batch, outcome);
     this.#pump();
   }
@@ -172,12 +207,11 @@ export class KinesisProducer {
   #settle(pending: PendingRecord, delivery: Delivery): void {
     pending.settled = true;
     this.#tally.settled(pending, delivery);
+    this.#queue.release(pending);
     pending.resolve(delivery);
     pending.group.remove();
-    if (this.#onReady.length === 0 || !this.#hasRoom()) return;
-    const waiting = this.#onReady;
-    this.#onReady = [];
-    for (const resolve of waiting) resolve();
+    if (delivery.status === 'delivered') return;
+    tell(this.#settings.hooks.onUndelivered, () => ({ record: pending.record, delivery }));
   }
 
   async #close(deadlineMs: number): Promise<void> {
@@ -196,20 +230,15 @@ export class KinesisProducer {
       ...this.#queue.takeAll(),
     ];
     for (const pending of left) this.#settle(pending, cutOff(pending));
+    this.#door.letIn(({ record, group, resolve }) => {
+      void this.#refuse(record, CLOSED).then(resolve);
+      group.remove();
+    });
   }
 
   #isBusy(): boolean {
     return this.#calls.size >= this.#settings.maxInFlight;
   }
-
-  #hasRoom(): boolean {
-    return this.#tally.bufferedBytes < this.#settings.maxBufferedBytes;
-  }
-}
-
-/** What the last attempt keeps of a record's time: cut shorter, its answer would be lost and the verdict unknown. */
-function lastCallMs(deadlineMs: number): number {
-  return Math.min(1_000, deadlineMs / 10);
 }
 
 function latestDeadlineMs(batch: readonly PendingRecord[]): number {

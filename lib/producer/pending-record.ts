@@ -20,6 +20,8 @@ export interface PendingRecord {
   readonly record: OutgoingRecord;
   /** Bytes of data and key. */
   readonly bytes: number;
+  /** When it entered the buffer. */
+  readonly enteredAtMs: number;
   readonly lingerUntilMs: number;
   /** No attempt starts after this, so that the last one has time for an answer. */
   readonly lastSendAtMs: number;

@@ -1,11 +1,14 @@
-import type { PendingRecord } from './pending-record';
+import type { OutgoingRecord, PendingRecord } from './pending-record';
 import type { CallOutcome } from './put-records-once';
+import type { Delivery } from './verdicts';
 
 export interface CallReport {
   records: number;
   /** Bytes of data and keys. */
   bytes: number;
   durationMs: number;
+  /** The longest that a record which it stored had been in the producer; null where it stored none. */
+  latencyMs: number | null;
   /** Records that the call did not store, as far as its answer tells. */
   failed: number;
   /** Why the call as a whole failed, or null. */
@@ -19,10 +22,17 @@ export interface RetryReport {
   codes: readonly string[];
 }
 
+export interface UndeliveredReport {
+  record: OutgoingRecord;
+  delivery: Delivery;
+}
+
 /** Told as it happens, outside the producer's own work: a hook that throws cannot harm a record. */
 export interface ProducerHooks {
   onCall?: (report: CallReport) => void;
   onRetry?: (report: RetryReport) => void;
+  /** Each record whose verdict is not `delivered`: to be logged, kept elsewhere, or put again. */
+  onUndelivered?: (report: UndeliveredReport) => void;
 }
 
 /** Calls a hook outside the caller's work, where its throwing is the process's matter and harms no record. */
@@ -33,13 +43,18 @@ export function tell<T>(hook: ((report: T) => void) | undefined, report: () => T
 export function callReport(
   batch: readonly PendingRecord[],
   { records, failure }: CallOutcome,
-  durationMs: number,
+  { fromMs, toMs }: { fromMs: number; toMs: number },
 ): CallReport {
+  const stored = batch.filter((_, index) => records[index]?.stored);
   return {
     records: batch.length,
     bytes: batch.reduce((sum, { bytes }) => sum + bytes, 0),
-    durationMs,
-    failed: records.filter(({ stored }) => !stored).length,
+    durationMs: toMs - fromMs,
+    latencyMs: stored.reduce<number | null>(
+      (longest, { enteredAtMs }) => Math.max(longest ?? 0, toMs - enteredAtMs),
+      null,
+    ),
+    failed: batch.length - stored.length,
     error: failure && { code: failure.code, message: failure.message },
   };
 }

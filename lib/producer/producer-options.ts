@@ -23,7 +23,7 @@ export interface ProducerFigures {
   maxInFlight: number;
   /** Milliseconds from `put` until the producer gives a record up. 1 to 3,600,000, default 30,000. */
   deadlineMs: number;
-  /** Bytes without a verdict from which `ready()` makes callers wait. 1 and up, default 64 MiB. */
+  /** Bytes without a verdict that make the buffer full: see `ready()` and `whenFull`. 1 and up, default 64 MiB. */
   maxBufferedBytes: number;
   /** Bytes of data and key of one record, as the stream is set. 1 to 10 MiB, default 1 MiB. */
   maxRecordBytes: number;
@@ -35,7 +35,24 @@ export interface ProducerFigures {
   backoffCapMs: number;
 }
 
-export interface ProducerOptions extends Partial<ProducerFigures> {
+const ORDERS = ['none', 'key'] as const;
+const WHEN_FULL = ['accept', 'wait', 'refuse'] as const;
+
+export interface ProducerChoices {
+  /**
+   * `none`, the default: as fast as the calls go, a retry may put a record behind later ones of its key.
+   * `key`: one record of a partition key is under way at a time, the next one after its verdict.
+   */
+  order: (typeof ORDERS)[number];
+  /**
+   * What `put` does once `maxBufferedBytes` have no verdict. `accept`, the default: takes the record all the same, for
+   * callers that await `ready()`. `wait`: the record waits at the door, and its linger and deadline begin as it enters.
+   * `refuse`: `failed` at once with the code `buffer_full`.
+   */
+  whenFull: (typeof WHEN_FULL)[number];
+}
+
+export interface ProducerOptions extends Partial<ProducerFigures>, Partial<ProducerChoices> {
   /** Made with `maxAttempts: 1`: the producer itself is the one layer of retries. */
   client: PutRecordsClient;
   streamName: string;
@@ -45,7 +62,7 @@ export interface ProducerOptions extends Partial<ProducerFigures> {
   hooks?: ProducerHooks;
 }
 
-export interface ProducerSettings extends ProducerFigures {
+export interface ProducerSettings extends ProducerFigures, ProducerChoices {
   client: PutRecordsClient;
   streamName: string;
   clock: Clock;
@@ -98,6 +115,8 @@ export function resolveOptions(options: ProducerOptions): ProducerSettings {
     clock: options.clock ?? systemClock,
     random: options.random ?? Math.random,
     hooks: options.hooks ?? {},
+    order: choice('order', options.order ?? 'none', ORDERS),
+    whenFull: choice('whenFull', options.whenFull ?? 'accept', WHEN_FULL),
     maxBatchRecords: figure('maxBatchRecords'),
     maxBatchBytes: figure('maxBatchBytes'),
     lingerMs: figure('lingerMs'),
@@ -109,4 +128,9 @@ export function resolveOptions(options: ProducerOptions): ProducerSettings {
     backoffBaseMs: figure('backoffBaseMs'),
     backoffCapMs: figure('backoffCapMs'),
   };
+}
+
+function choice<T extends string>(name: string, value: T, allowed: readonly T[]): T {
+  if (allowed.includes(value)) return value;
+  throw invalidField(name, `one of ${allowed.join(', ')}, got ${value}`);
 }

@@ -8,9 +8,13 @@ export interface ProducerStats {
   /** Records and their bytes (data and keys) that have no verdict yet. */
   bufferedRecords: number;
   bufferedBytes: number;
+  /** Records at the door of a full buffer. */
+  waitingRecords: number;
   callsInFlight: number;
   calls: number;
   delivered: number;
+  /** Of the delivered records: data and keys. */
+  deliveredBytes: number;
   failed: number;
   unknown: number;
   /** Times that a record was sent again. */
@@ -19,13 +23,16 @@ export interface ProducerStats {
   throttled: number;
 }
 
+type Counts = Omit<ProducerStats, 'callsInFlight' | 'waitingRecords'>;
+
 /** The producer's counters. */
 export class ProducerTally {
-  readonly #counts: Omit<ProducerStats, 'callsInFlight'> = {
+  readonly #counts: Counts = {
     bufferedRecords: 0,
     bufferedBytes: 0,
     calls: 0,
     delivered: 0,
+    deliveredBytes: 0,
     failed: 0,
     unknown: 0,
     retries: 0,
@@ -60,9 +67,10 @@ export class ProducerTally {
     this.#counts.bufferedRecords--;
     this.#counts.bufferedBytes -= bytes;
     this.#counts[status]++;
+    if (status === 'delivered') this.#counts.deliveredBytes += bytes;
   }
 
-  snapshot(): Omit<ProducerStats, 'callsInFlight'> {
+  snapshot(): Counts {
     return { ...this.#counts };
   }
 }

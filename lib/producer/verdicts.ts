@@ -6,7 +6,7 @@ export type Delivery = Omit<Verdict, 'index' | 'record'>;
 
 const NOWHERE = { shard: null, sequenceNumber: null };
 const NEVER_SENT: RecordFailure = { code: 'not_sent', message: 'no call was free to carry it' };
-const CLOSED: RecordFailure = { code: 'producer_closed', message: 'the producer is closed' };
+export const CLOSED: RecordFailure = { code: 'producer_closed', message: 'the producer is closed' };
 
 /** Written out, for it is made once a record: spreading objects here took a fifth of the producer's time. */
 export function delivered(
@@ -47,11 +47,13 @@ export function cutOff(pending: PendingRecord): Delivery {
   return undelivered(pending, { code: CLOSED.code, message });
 }
 
-/** A record that was refused here and never sent; for a producer that is closed when no reason is given. */
-export function refused(
-  { data, partitionKey }: OutgoingRecord,
-  error: RecordFailure = CLOSED,
-): Delivery {
+export function bufferFull(maxBufferedBytes: number): RecordFailure {
+  const message = `${maxBufferedBytes} bytes or more wait for their verdicts`;
+  return { code: 'buffer_full', message };
+}
+
+/** A record that was refused here and never sent. */
+export function refused({ data, partitionKey }: OutgoingRecord, error: RecordFailure): Delivery {
   const sizeBytes = data.byteLength;
   return { status: 'failed', partitionKey, sizeBytes, ...NOWHERE, attempts: 0, error };
 }

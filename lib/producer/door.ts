@@ -1,0 +1,43 @@
+import { Fifo } from './fifo';
+import type { Arrival } from './pending-from';
+
+/** Stands before a buffer that may be full: who waits there goes in in the order they came. */
+export class Door {
+  readonly #hasRoom: () => boolean;
+  readonly #waiting = new Fifo<Arrival>();
+  #onReady: (() => void)[] = [];
+
+  constructor(hasRoom: () => boolean) {
+    this.#hasRoom = hasRoom;
+  }
+
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
+  /** Whether there is room, and nobody who came before. */
+  isOpen(): boolean {
+    return this.#waiting.size === 0 && this.#hasRoom();
+  }
+
+  wait(arrival: Arrival): void {
+    this.#waiting.push(arrival);
+  }
+
+  /** Resolves as soon as it is open. */
+  ready(): Promise<void> {
+    if (this.isOpen()) return Promise.resolve();
+    return new Promise((resolve) => this.#onReady.push(resolve));
+  }
+
+  letIn(enter: (arrival: Arrival) => void): void {
+    while (this.#waiting.size > 0 && this.#hasRoom()) {
+      const next = this.#waiting.shift();
+      if (next) enter(next);
+    }
+    if (this.#onReady.length === 0 || !this.isOpen()) return;
+    const ready = this.#onReady;
+    this.#onReady = [];
+    for (const resolve of ready) resolve();
+  }
+}
