@@ -77,3 +77,7 @@ test('orAppError hands a good answer through and translates a failure', async ()
   const failing = orAppError(Promise.reject(service('ThrottlingException')), call);
   await expect(failing).rejects.toMatchObject({ code: 'throttled' });
 });
+
+test('a missing region is named as what is missing, before credentials are', () => {
+  expect(translated(new Error('Region is missing')).message).toContain('AWS_REGION');
+});

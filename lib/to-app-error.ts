@@ -100,7 +100,7 @@ const isAbort = (error: Error) => error.name === 'AbortError';
 
 function codeOf(error: Error): ErrorCode | undefined {
   if (isMissingShard(error)) return 'shard_not_found';
-  if (error.message.startsWith('Region is missing')) return 'credentials_missing';
+  if (isMissingRegion(error)) return 'credentials_missing';
   const known = own(CODE_BY_NAME, error.name) ?? own(CODE_BY_NAME, networkCode(error));
   return (
     known ?? (isFromService(error) || isConnectionFault(error) ? 'upstream_unavailable' : undefined)
@@ -110,6 +110,12 @@ function codeOf(error: Error): ErrorCode | undefined {
 /** GetShardIterator and its like report a missing shard under the same name as a missing stream. */
 const isMissingShard = (error: Error) =>
   error.name === 'ResourceNotFoundException' && /\bshardId-\d/.test(error.message);
+
+/** The SDK's client says so before it looks for credentials. */
+const isMissingRegion = (error: Error) => error.message.startsWith('Region is missing');
+
+const REGION_DETAIL =
+  'No AWS region is set for this connection. Set AWS_REGION, or its "region" in the configuration, and credentials: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a profile, or a role.';
 
 function networkCode(error: Error): string {
   return 'code' in error && typeof error.code === 'string' ? error.code : '';
@@ -138,6 +144,7 @@ function detailOf(code: ErrorCode, error: Error, call: AwsCall): string {
     case 'access_denied':
       return `${missingAction(error, call)} is needed. AWS says: ${said}`;
     case 'credentials_missing':
+      if (isMissingRegion(error)) return REGION_DETAIL;
       return `AWS does not accept the credentials of this connection, or there are none (${said}). Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a profile, or a role for it; they are looked up again at the next request.`;
     case 'stream_not_found':
       return `The stream ${call.stream ?? ''} is not in this account and region.`.replace(
