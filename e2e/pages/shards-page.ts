@@ -33,6 +33,13 @@ export class ShardsPage {
       .filter({ has: this.page.getByRole('link', { name: `Records of ${shard}` }) });
   }
 
+  /** What stands in a column, row by row; nothing while the page has no such column. */
+  async column(header: string, rows: Locator = this.rows): Promise<string[]> {
+    const headers = await this.table.getByRole('columnheader').allInnerTexts();
+    const place = headers.findIndex((text) => text.startsWith(header)) + 1;
+    return await rows.locator(`td:nth-child(${place})`).allInnerTexts();
+  }
+
   async show(group: 'State' | 'Show as' | 'Look up by', choice: string): Promise<void> {
     await this.page
       .getByRole('radiogroup', { name: group })
