@@ -12,5 +12,6 @@ export function verdict({ what, value, goal }: Figure): void {
       ? [`>=${goal.atLeast}`, value >= goal.atLeast]
       : [`<=${goal.atMost}`, value <= goal.atMost];
   if (!ok) process.exitCode = 1;
-  console.log(`${what} ${value.toPrecision(3)} goal ${test} ${ok ? 'ok' : 'short'}`);
+  const figure = value >= 100 ? Math.round(value) : value.toPrecision(3);
+  console.log(`${what} ${figure} goal ${test} ${ok ? 'ok' : 'short'}`);
 }
