@@ -1,6 +1,7 @@
 import type { KinesisClient } from '@aws-sdk/client-kinesis';
 import { median } from '@/bench/median';
 import { verdict } from '@/bench/verdict';
+import { systemClock } from '@/lib/clock';
 import { KinesisProducer } from '@/lib/producer/kinesis-producer';
 import { putOnce } from './bare-calls';
 import { openLoop } from './open-loop';
@@ -13,21 +14,22 @@ const DATA = Buffer.alloc(200, 'x');
 
 const record = (index: number) => ({ data: DATA, partitionKey: `key-${index % 1_000}` });
 
-/** Half of all bare calls, of as many records as gather while the producer lingers, take longer. */
-async function roundTripMs(client: KinesisClient): Promise<number> {
+/** Bare calls of as many records as gather while the producer lingers, one after the other until told to stop. */
+async function roundTripsMs(client: KinesisClient, signal: AbortSignal): Promise<number> {
   const gathered = (LOAD.perSecond * LINGER_MS) / 1_000;
   const batch = Array.from({ length: gathered }, (_, index) => record(index));
   const times: number[] = [];
-  for (let call = 0; call < 20; call += 1) {
+  while (!signal.aborted) {
     const startMs = performance.now();
     await putOnce(client, 'orders', batch);
     times.push(performance.now() - startMs);
+    await systemClock.sleep(LINGER_MS);
   }
-  return median(times);
+  return p99(times);
 }
 
-/** From put to verdict, which 99 of 100 records do not exceed. */
-async function p99Ms(client: KinesisClient): Promise<number> {
+/** From put to verdict. */
+async function latencyMs(client: KinesisClient): Promise<number> {
   const producer = new KinesisProducer({ client, streamName: 'orders', lingerMs: LINGER_MS });
   const times: number[] = [];
   const put = async (index: number) => {
@@ -37,21 +39,32 @@ async function p99Ms(client: KinesisClient): Promise<number> {
   };
   await openLoop(LOAD, (index) => void put(index));
   await producer.close();
+  return p99(times);
+}
+
+/** What 99 of 100 do not exceed. */
+function p99(times: readonly number[]): number {
   return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? Number.NaN;
 }
 
-/** What the producer adds to linger and round trip at a steady load far below what it can do. */
+/**
+ * What the producer adds to linger and round trip at a steady load far below what it can do. The round trip is measured
+ * beside it, at the same percentile, so that what the machine holds up is not counted as the producer's.
+ */
 export async function measureLatency(client: KinesisClient): Promise<void> {
-  const overs: number[] = [];
+  const beyond: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const tripMs = await roundTripMs(client);
-    const latencyMs = await p99Ms(client);
-    overs.push(latencyMs - LINGER_MS - tripMs);
-    console.log(`p99 ${latencyMs.toFixed(1)} ms, round trip ${tripMs.toFixed(1)} ms`);
+    const end = new AbortController();
+    const trips = roundTripsMs(client, end.signal);
+    const latency = await latencyMs(client);
+    end.abort();
+    const trip = await trips;
+    beyond.push(latency - LINGER_MS - trip);
+    console.log(`p99 ${latency.toFixed(1)} ms, of bare calls ${trip.toFixed(1)} ms`);
   }
   verdict({
     what: 'P2 producer/open-loop-5000-per-s p99-beyond-linger-and-round-trip ms',
-    value: median(overs),
+    value: median(beyond),
     goal: { atMost: SLACK_MS },
   });
 }

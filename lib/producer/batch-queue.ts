@@ -51,14 +51,14 @@ export class BatchQueue {
     if (this.#again.size > 0 || this.isFull()) return Number.NEGATIVE_INFINITY;
     const oldest = this.#fresh.peek();
     if (!oldest) return Number.POSITIVE_INFINITY;
-    return oldest.group.sealed ? Number.NEGATIVE_INFINITY : oldest.lingerUntilMs;
+    return oldest.group.sealed ? Number.NEGATIVE_INFINITY : oldest.times.lingerUntilMs;
   }
 
   /** When what is first in a line, or held back for its key, can no longer be sent; Infinity when nothing waits. */
   expiresAtMs(): number {
     return Math.min(
-      this.#again.peek()?.lastSendAtMs ?? Number.POSITIVE_INFINITY,
-      this.#fresh.peek()?.lastSendAtMs ?? Number.POSITIVE_INFINITY,
+      this.#again.peek()?.times.lastSendAtMs ?? Number.POSITIVE_INFINITY,
+      this.#fresh.peek()?.times.lastSendAtMs ?? Number.POSITIVE_INFINITY,
       this.#lanes?.expiresAtMs() ?? Number.POSITIVE_INFINITY,
     );
   }
@@ -67,7 +67,11 @@ export class BatchQueue {
   takeExpired(nowMs: number): PendingRecord[] {
     const expired = this.#lanes?.takeExpired(nowMs) ?? [];
     for (const line of [this.#again, this.#fresh]) {
-      for (let first = line.peek(); first && first.lastSendAtMs <= nowMs; first = line.peek()) {
+      for (
+        let first = line.peek();
+        first && first.times.lastSendAtMs <= nowMs;
+        first = line.peek()
+      ) {
         this.#shift(line);
         expired.push(first);
       }

@@ -1,5 +1,5 @@
 import { Fifo } from './fifo';
-import type { Arrival } from './pending-from';
+import type { Arrival } from './intake';
 
 /** Stands before a buffer that may be full: who waits there goes in in the order they came. */
 export class Door {

@@ -45,7 +45,7 @@ export class KeyLanes {
 
   /** When the oldest that is held back can no longer be sent; Infinity when none is. */
   expiresAtMs(): number {
-    return this.#oldest()?.lastSendAtMs ?? Number.POSITIVE_INFINITY;
+    return this.#oldest()?.times.lastSendAtMs ?? Number.POSITIVE_INFINITY;
   }
 
   /** Takes out what is held back and is too late to send; Infinity takes all. */
@@ -53,7 +53,7 @@ export class KeyLanes {
     const expired: PendingRecord[] = [];
     for (
       let oldest = this.#oldest();
-      oldest && oldest.lastSendAtMs <= nowMs;
+      oldest && oldest.times.lastSendAtMs <= nowMs;
       oldest = this.#oldest()
     ) {
       // The oldest of all is the first of its lane.

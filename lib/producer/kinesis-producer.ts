@@ -1,7 +1,7 @@
 import { BatchQueue } from './batch-queue';
 import { Door } from './door';
 import { FlushGroup } from './flush-group';
-import { type Arrival, pendingFrom } from './pending-from';
+import { type Arrival, Intake } from './intake';
 import type { OutgoingRecord, PendingRecord, RecordFailure } from './pending-record';
 import { planRetry } from './plan-retry';
 import { callReport, retryReport, tell } from './producer-hooks';
@@ -44,6 +44,7 @@ export class KinesisProducer {
   readonly #calls = new Map<AbortController, readonly PendingRecord[]>();
   readonly #tally = new ProducerTally();
   readonly #timer: WakeTimer;
+  readonly #intake: Intake;
   readonly #door: Door;
   #group = new FlushGroup();
   #flushed: Promise<unknown> = Promise.resolve();
@@ -53,6 +54,7 @@ export class KinesisProducer {
     this.#settings = resolveOptions(options);
     this.#queue = new BatchQueue(this.#settings);
     this.#door = new Door(() => this.#tally.bufferedBytes < this.#settings.maxBufferedBytes);
+    this.#intake = new Intake(this.#settings);
     this.#timer = new WakeTimer(this.#settings.clock, () => this.#pump());
   }
 
@@ -117,13 +119,13 @@ export class KinesisProducer {
   }
 
   #enter(arrival: Arrival): void {
-    const { lingerUntilMs } = this.#push(arrival);
+    const { times } = this.#push(arrival);
     if (this.#queue.isFull()) this.#pump();
-    else this.#timer.by(lingerUntilMs);
+    else this.#timer.by(times.lingerUntilMs);
   }
 
   #push(arrival: Arrival): PendingRecord {
-    const pending = pendingFrom(arrival, this.#settings);
+    const pending = this.#intake.take(arrival);
     this.#tally.accepted(pending);
     this.#queue.push(pending);
     return pending;
@@ -242,5 +244,5 @@ export class KinesisProducer {
 }
 
 function latestDeadlineMs(batch: readonly PendingRecord[]): number {
-  return batch.reduce((latest, { deadlineAtMs }) => Math.max(latest, deadlineAtMs), 0);
+  return batch.reduce((latest, { times }) => Math.max(latest, times.deadlineAtMs), 0);
 }

@@ -15,17 +15,21 @@ export interface RecordFailure {
   message: string;
 }
 
-/** A record between `put` and its verdict. */
-export interface PendingRecord {
-  readonly record: OutgoingRecord;
-  /** Bytes of data and key. */
-  readonly bytes: number;
-  /** When it entered the buffer. */
+/** Shared by the records that entered in the same millisecond: figures of their own cost each as much as its promise. */
+export interface RecordTimes {
   readonly enteredAtMs: number;
   readonly lingerUntilMs: number;
   /** No attempt starts after this, so that the last one has time for an answer. */
   readonly lastSendAtMs: number;
   readonly deadlineAtMs: number;
+}
+
+/** A record between `put` and its verdict. */
+export interface PendingRecord {
+  readonly record: OutgoingRecord;
+  /** Bytes of data and key. */
+  readonly bytes: number;
+  readonly times: RecordTimes;
   readonly group: FlushGroup;
   readonly resolve: (delivery: Delivery) => void;
   attempts: number;

@@ -29,7 +29,7 @@ export function planRetry(
   let stepMs = backoffBaseMs;
   let capMs = backoffCapMs;
   for (const pending of failed) {
-    const leftMs = pending.lastSendAtMs - nowMs;
+    const leftMs = pending.times.lastSendAtMs - nowMs;
     if (leftMs < backoffBaseMs) {
       givenUp.push(pending);
       continue;

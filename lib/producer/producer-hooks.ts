@@ -51,7 +51,7 @@ export function callReport(
     bytes: batch.reduce((sum, { bytes }) => sum + bytes, 0),
     durationMs: toMs - fromMs,
     latencyMs: stored.reduce<number | null>(
-      (longest, { enteredAtMs }) => Math.max(longest ?? 0, toMs - enteredAtMs),
+      (longest, { times }) => Math.max(longest ?? 0, toMs - times.enteredAtMs),
       null,
     ),
     failed: batch.length - stored.length,

@@ -22,6 +22,7 @@ export class RetryWaits {
   }
 
   takeDue(nowMs: number): PendingRecord[] {
+    if (this.#waits.length === 0) return [];
     const due = this.#waits.filter(({ dueAtMs }) => dueAtMs <= nowMs);
     if (due.length > 0) this.#waits = this.#waits.filter(({ dueAtMs }) => dueAtMs > nowMs);
     return due.flatMap(({ records }) => records);
