@@ -1,6 +1,7 @@
 /** What can go wrong, as one closed list. Every later step (status, title, message) is an exhaustive Record over it. */
 export const ERROR_CODES = [
   'access_denied',
+  'busy',
   'connection_not_found',
   'credentials_missing',
   'cross_site',
@@ -11,10 +12,12 @@ export const ERROR_CODES = [
   'not_allowed',
   'payload_too_large',
   'route_not_found',
+  'run_not_found',
   'shard_not_found',
   'stream_not_found',
   'throttled',
   'unsupported_media_type',
+  'upload_not_found',
   'upstream_timeout',
   'upstream_unavailable',
 ] as const;
@@ -30,6 +33,7 @@ interface ErrorFacts {
 
 export const ERROR_FACTS: Readonly<Record<ErrorCode, ErrorFacts>> = {
   access_denied: { status: 403, title: 'Access denied by AWS', retryable: false },
+  busy: { status: 503, title: 'Too much under way at once', retryable: true },
   connection_not_found: { status: 404, title: 'No such connection', retryable: false },
   credentials_missing: { status: 503, title: 'No usable AWS credentials', retryable: true },
   cross_site: { status: 403, title: 'Cross-site request refused', retryable: false },
@@ -40,10 +44,12 @@ export const ERROR_FACTS: Readonly<Record<ErrorCode, ErrorFacts>> = {
   not_allowed: { status: 403, title: 'Not allowed on this connection', retryable: false },
   payload_too_large: { status: 413, title: 'Request too large', retryable: false },
   route_not_found: { status: 404, title: 'No such route', retryable: false },
+  run_not_found: { status: 404, title: 'No such run', retryable: false },
   shard_not_found: { status: 404, title: 'No such shard', retryable: false },
   stream_not_found: { status: 404, title: 'No such stream', retryable: false },
   throttled: { status: 429, title: 'Throttled by AWS', retryable: true },
   unsupported_media_type: { status: 415, title: 'Unsupported content type', retryable: false },
+  upload_not_found: { status: 404, title: 'No such upload', retryable: false },
   upstream_timeout: { status: 504, title: 'AWS did not answer in time', retryable: true },
   upstream_unavailable: { status: 502, title: 'AWS cannot be reached', retryable: true },
 };

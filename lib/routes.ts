@@ -60,6 +60,30 @@ export const api = {
     withQuery(`${apiStream(connection, stream)}/shards/locate`, query),
   records: (connection: string, stream: string, query: Query) =>
     withQuery(`${apiStream(connection, stream)}/records`, query),
+  tail: (connection: string, stream: string, query?: Query) =>
+    withQuery(`${apiStream(connection, stream)}/tail`, query),
+  search: (connection: string, stream: string, query?: Query) =>
+    withQuery(`${apiStream(connection, stream)}/search`, query),
+  filterCheck: (connection: string, stream: string, filter: string) =>
+    withQuery(`${apiStream(connection, stream)}/filter`, { filter }),
+  decoding: (connection: string, stream: string) => `${apiStream(connection, stream)}/decoding`,
+  runs: (connection: string, stream: string) => `${apiStream(connection, stream)}/runs`,
+  runPreview: (connection: string, stream: string) =>
+    `${apiStream(connection, stream)}/runs/preview`,
+  dryRun: (connection: string, stream: string) => `${apiStream(connection, stream)}/runs/dry-run`,
+  run: (connection: string, stream: string, run: string) =>
+    `${apiStream(connection, stream)}/runs/${segment(run)}`,
+  runVerdicts: (connection: string, stream: string, run: string, query?: Query) =>
+    withQuery(`${apiStream(connection, stream)}/runs/${segment(run)}/verdicts`, query),
+  runUndelivered: (connection: string, stream: string, run: string) =>
+    `${apiStream(connection, stream)}/runs/${segment(run)}/undelivered`,
+  runStop: (connection: string, stream: string, run: string) =>
+    `${apiStream(connection, stream)}/runs/${segment(run)}/stop`,
+  runResend: (connection: string, stream: string, run: string) =>
+    `${apiStream(connection, stream)}/runs/${segment(run)}/resend`,
+  uploads: (connection: string, name: string) =>
+    withQuery(`/api/${segment(connection)}/uploads`, { name }),
+  templates: (connection: string) => `/api/${segment(connection)}/templates`,
   batches: (connection: string, stream: string) => `${apiStream(connection, stream)}/batches`,
   preview: (connection: string, stream: string) =>
     `${apiStream(connection, stream)}/batches/preview`,

@@ -46,6 +46,7 @@ const answer: MetricsAnswer = {
     readBytesPerSecond: 2_000_000,
   },
   retentionMs: 86_400_000,
+  ownReads: [],
   cost: { calls: 1, metrics: 14, estimatedUsd: 0.00014 },
 };
 

@@ -32,6 +32,7 @@ test('writes gaps as empty fields and says which rows may still change', () => {
       readBytesPerSecond: 2_000_000,
     },
     retentionMs: 86_400_000,
+    ownReads: [],
     cost: { calls: 1, metrics: 14, estimatedUsd: 0.00014 },
   });
   expect(csv).toBe(

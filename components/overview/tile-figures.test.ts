@@ -24,6 +24,7 @@ function answerOf(series: Partial<Record<SeriesId, (number | null)[]>>): Metrics
       readBytesPerSecond: 2_000_000,
     },
     retentionMs: 86_400_000,
+    ownReads: [],
     cost: { calls: 1, metrics: 14, estimatedUsd: 0.00014 },
   };
 }

@@ -13,6 +13,11 @@ const MESSAGES: Readonly<Record<ClientCode, ProblemMessage>> = {
     meaning: 'The credentials of this connection lack a permission.',
     remedy: 'Grant the action to the role or user of this connection, then try again.',
   },
+  busy: {
+    title: 'Too much under way at once',
+    meaning: 'The server bounds how many readings and runs are open at a time.',
+    remedy: 'Close a tail, or wait for a run to end; then try again.',
+  },
   connection_not_found: {
     title: 'No such connection',
     meaning: 'No connection of this name is configured.',
@@ -64,6 +69,11 @@ const MESSAGES: Readonly<Record<ClientCode, ProblemMessage>> = {
     meaning: 'The server knows no such address.',
     remedy: 'Reload the page; the server may have been upgraded.',
   },
+  run_not_found: {
+    title: 'No such run',
+    meaning: 'The history of this stream has no run of this id.',
+    remedy: 'Choose a run from the list: only the newest are kept.',
+  },
   shard_not_found: {
     title: 'No such shard',
     meaning: 'The stream has no shard of this id; closed shards go when their retention ends.',
@@ -83,6 +93,11 @@ const MESSAGES: Readonly<Record<ClientCode, ProblemMessage>> = {
     title: 'Content type refused',
     meaning: 'The server takes JSON only.',
     remedy: 'Send the request as application/json.',
+  },
+  upload_not_found: {
+    title: 'The file is no longer there',
+    meaning: 'An uploaded file is kept for a day.',
+    remedy: 'Choose the file again.',
   },
   upstream_timeout: {
     title: 'AWS did not answer in time',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { explicitHashKeySchema, partitionKeySchema } from '@/lib/contract/names';
+import { explicitHashKeySchema, partitionKeySchema, shardIdSchema } from '@/lib/contract/names';
 
 export const MAX_BATCH_RECORDS = 10_000;
 
@@ -14,6 +14,9 @@ export const partitionKeyRuleSchema = z.discriminatedUnion('kind', [
       .max(1_000)
       .describe('Text with placeholders: {{$.path.in.record}}, or any generator of a template'),
   }),
+  z
+    .strictObject({ kind: z.literal('per_line') })
+    .describe('For lines: what stands before the first tab is the key, the rest the record'),
 ]);
 export type PartitionKeyRule = z.infer<typeof partitionKeyRuleSchema>;
 
@@ -29,27 +32,39 @@ export const outgoingRecordSchema = z.strictObject({
   explicitHashKey: explicitHashKeySchema.optional(),
 });
 
+/** What batches and runs have in common. */
+export const batchSourceSchema = z.strictObject({
+  records: z.array(outgoingRecordSchema).min(1).max(MAX_BATCH_RECORDS).optional(),
+  lines: z.string().min(1).optional().describe('One record a line; empty lines are skipped'),
+  partitionKey: partitionKeyRuleSchema
+    .optional()
+    .describe('For records that bring none; random when absent'),
+  explicitHashKey: explicitHashKeySchema.optional().describe('For records that bring none'),
+  shard: shardIdSchema
+    .optional()
+    .describe('Every record is sent into this open shard, by an explicit hash key of its range'),
+});
+
 /** Exactly one of `records`, `template` and `lines`. */
-export const batchRequestSchema = z
-  .strictObject({
-    records: z.array(outgoingRecordSchema).min(1).max(MAX_BATCH_RECORDS).optional(),
+export const batchRequestSchema = batchSourceSchema
+  .extend({
     template: z
       .strictObject({
         text: z.string().min(1).max(1_048_576),
         count: z.int().min(1).max(MAX_BATCH_RECORDS),
       })
       .optional(),
-    lines: z.string().min(1).optional().describe('One record a line; empty lines are skipped'),
-    partitionKey: partitionKeyRuleSchema
-      .optional()
-      .describe('For template and lines; random when absent'),
-    explicitHashKey: explicitHashKeySchema.optional().describe('For template and lines'),
   })
-  .refine(
-    (body) =>
-      [body.records, body.template, body.lines].filter((one) => one !== undefined).length === 1,
-    { message: 'give exactly one of records, template and lines' },
-  );
+  .superRefine(({ records, template, lines, shard, explicitHashKey }, context) => {
+    if ([records, template, lines].filter((one) => one !== undefined).length !== 1) {
+      const message = 'give exactly one of records, template and lines';
+      context.addIssue({ code: 'custom', message });
+    }
+    if (shard !== undefined && explicitHashKey !== undefined) {
+      const message = 'give either shard or explicitHashKey';
+      context.addIssue({ code: 'custom', path: ['shard'], message });
+    }
+  });
 export type BatchRequest = z.input<typeof batchRequestSchema>;
 
 export const verdictSchema = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownReadSchema } from '@/lib/contract/reading';
 
 export const RANGES = ['15m', '1h', '3h', '6h', '12h', '1d', '3d', '7d', '14d'] as const;
 export const rangeSchema = z.enum(RANGES);
@@ -53,6 +54,9 @@ export const metricsAnswerSchema = z.object({
     readBytesPerSecond: z.number(),
   }),
   retentionMs: z.number(),
+  ownReads: z
+    .array(ownReadSchema)
+    .describe('When our own reads of old records raised the iterator age, oldest first'),
   cost: z.object({
     calls: z
       .int()

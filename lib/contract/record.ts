@@ -84,15 +84,6 @@ export const decodedDataSchema = shownTextSchema.extend({
 });
 export type DecodedData = z.infer<typeof decodedDataSchema>;
 
-export const subRecordViewSchema = z.object({
-  index: z.int().describe('Place in the aggregate, from 0'),
-  partitionKey: z.string(),
-  explicitHashKey: z.string().nullable(),
-  sizeBytes: z.int(),
-  data: decodedDataSchema,
-});
-export type SubRecordView = z.infer<typeof subRecordViewSchema>;
-
 export const recordViewSchema = z.object({
   shard: z.string(),
   sequenceNumber: z.string(),
@@ -102,11 +93,16 @@ export const recordViewSchema = z.object({
   sizeBytes: z.int().describe('Bytes of data, without the key'),
   encryption: z.enum(['NONE', 'KMS']),
   data: decodedDataSchema,
-  subRecords: z
-    .array(subRecordViewSchema)
+  subRecord: z
+    .object({
+      index: z.int().describe('Place in the aggregate, from 0'),
+      count: z.int().describe('How many the aggregate has in all'),
+      explicitHashKey: z.string().nullable(),
+    })
     .optional()
-    .describe('Of a KPL aggregate, as many as the payload cap admits'),
-  subRecordCount: z.int().optional().describe('How many sub-records the aggregate has in all'),
+    .describe(
+      'Set where this is one of the records of a KPL aggregate: key, hash key, size and data are its own',
+    ),
 });
 export type RecordView = z.infer<typeof recordViewSchema>;
 
@@ -122,6 +118,12 @@ export const shardReadSchema = z.object({
   problem: z.object({ code: z.string(), detail: z.string() }).nullable(),
 });
 export type ShardRead = z.infer<typeof shardReadSchema>;
+
+export const decodingAnswerSchema = z.object({
+  settings: decodeSettingsSchema,
+  savedAtMs: z.number().nullable().describe('null: automatic, nothing was ever set'),
+});
+export type DecodingAnswer = z.infer<typeof decodingAnswerSchema>;
 
 export const recordsAnswerSchema = z.object({
   stream: z.string(),

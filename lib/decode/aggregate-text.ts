@@ -1,7 +1,8 @@
-import type { DecodedData, SubRecordView } from '@/lib/contract/record';
+import type { DecodedData } from '@/lib/contract/record';
+import type { DecodedSubRecord } from './decoded-sub-record';
 
 /** An aggregate as one JSON array, so that it can be read and searched like any record. */
-export function aggregateText(subRecords: readonly SubRecordView[]): string {
+export function aggregateText(subRecords: readonly DecodedSubRecord[]): string {
   const items = subRecords.map(({ partitionKey, explicitHashKey, data }) => {
     const hash =
       explicitHashKey === null ? '' : `,"explicitHashKey":${JSON.stringify(explicitHashKey)}`;

@@ -1,9 +1,10 @@
-import type { DecodedData, RecordView, SubRecordView } from '@/lib/contract/record';
+import type { DecodedData } from '@/lib/contract/record';
 import { aggregateText } from './aggregate-text';
 import { Allowance } from './allowance';
 import { AUTOMATIC, type CompiledSettings } from './compile-settings';
 import { cutBytes, cutRaw } from './cut';
 import { type DecodeRoom, decodePayload } from './decode-payload';
+import type { DecodedSubRecord } from './decoded-sub-record';
 import { type Deaggregated, deaggregate } from './kpl/deaggregate';
 
 /** As many as are decoded at once without making other requests wait. */
@@ -18,7 +19,13 @@ interface DecodeOptions {
   settings?: CompiledSettings;
 }
 
-export type DecodedRecord = Pick<RecordView, 'data' | 'subRecords' | 'subRecordCount'>;
+export interface DecodedRecord {
+  data: DecodedData;
+  /** Of a KPL aggregate, as many as the cap admits. */
+  subRecords?: DecodedSubRecord[];
+  /** How many the aggregate has in all. */
+  subRecordCount?: number;
+}
 
 /**
  * Makes a record readable: undoes aggregation, unpacks one layer, and translates what is not text into exact JSON,
@@ -68,7 +75,7 @@ function decodeAggregate(bytes: Uint8Array, aggregate: Aggregate, room: DecodeRo
 }
 
 function decodeSubRecords({ records }: Aggregate, room: DecodeRoom) {
-  const views: SubRecordView[] = [];
+  const views: DecodedSubRecord[] = [];
   let textLeft = room.maxTextBytes;
   let bytesLeft = MAX_SUB_BYTES;
   for (const [index, { partitionKey, explicitHashKey, data: bytes }] of records.entries()) {

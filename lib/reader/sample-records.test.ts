@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ManualClock } from '@/lib/clock';
 import { createKinesisEngine, type KinesisEngine } from '@/lib/local/kinesis/create-kinesis-engine';
 import { startKinesis } from '@/lib/local/kinesis/start-kinesis';
+import { OwnReads } from './own-reads';
 import { ReadBudget } from './read-budget';
 import { sampleRecords } from './sample-records';
 
@@ -71,7 +72,7 @@ type Wish = Parameters<typeof sampleRecords>[1];
 
 async function sample(wish: Partial<Wish>, budget = new ReadBudget(clock)) {
   const answer = sampleRecords(
-    { client, clock, budget },
+    { client, clock, budget, ownReads: new OwnReads(clock) },
     {
       stream: 's',
       shards: SHARDS,

@@ -3,6 +3,7 @@ import type { Clock } from '@/lib/clock';
 import { AppError } from '@/lib/errors';
 import { getRecords, type RecordsPage } from '@/lib/kinesis/get-records';
 import { getShardIterator, type Position } from '@/lib/kinesis/get-shard-iterator';
+import type { OwnReads } from './own-reads';
 import type { ReadBudget } from './read-budget';
 
 /** What all readings of a connection share. */
@@ -11,6 +12,7 @@ export interface ReadingRoom {
   client: KinesisClient;
   clock: Clock;
   budget: ReadBudget;
+  ownReads: OwnReads;
 }
 
 export interface ShardAddress {
@@ -85,6 +87,7 @@ export class ShardCursor {
     this.#iterator = page.nextIterator;
     this.millisBehindLatest = page.millisBehindLatest;
     const lastMs = page.records.at(-1)?.arrivalMs ?? null;
+    if (lastMs !== null) this.#room.ownReads.note(this.#address.stream, lastMs);
     this.readStale ||= lastMs !== null && this.#room.clock.now() - lastMs > STALE_MS;
     return page;
   }

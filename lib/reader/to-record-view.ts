@@ -13,6 +13,6 @@ export function toRecordView({ shard, record }: ShardRecord, maxTextBytes: numbe
     arrivalMs: record.arrivalMs,
     sizeBytes: record.data.byteLength,
     encryption: record.encryption,
-    ...decodeRecord(record.data, { maxTextBytes }),
+    data: decodeRecord(record.data, { maxTextBytes }).data,
   };
 }

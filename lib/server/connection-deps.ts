@@ -8,6 +8,7 @@ import type { StreamDetail, StreamListItem } from '@/lib/contract/stream';
 import { describeStream } from '@/lib/kinesis/describe-stream';
 import { listShards } from '@/lib/kinesis/list-shards';
 import { listStreams } from '@/lib/kinesis/list-streams';
+import { OwnReads } from '@/lib/reader/own-reads';
 import { ReadBudget } from '@/lib/reader/read-budget';
 import { TokenBucket } from '@/lib/reader/token-bucket';
 import type { ConnectionConfig } from './config-schema';
@@ -34,6 +35,7 @@ export interface ConnectionDeps {
   shardsActivity: SharedCache<{ asOfMs: number; rows: ShardActivity[] }>;
   records: SharedCache<RecordsAnswer>;
   readBudget: ReadBudget;
+  ownReads: OwnReads;
 }
 
 const METADATA_TTL_MS = 5_000;
@@ -85,5 +87,6 @@ export function connectionDeps(config: ConnectionConfig, around: Surroundings): 
     shardsActivity: new SharedCache(figures),
     records: new SharedCache({ clock, ttlMs: 0 }),
     readBudget: new ReadBudget(clock),
+    ownReads: new OwnReads(clock),
   };
 }

@@ -49,6 +49,7 @@ export async function readMetrics(
     series: value.series,
     capacity: streamCapacity(detail.openShards),
     retentionMs: detail.retentionHours * HOUR_MS,
+    ownReads: deps.ownReads.within(stream, window),
     cost: { calls: shared ? 0 : value.calls, metrics, estimatedUsd: metrics / METRICS_PER_USD },
   };
 }

@@ -37,12 +37,12 @@ async function read(
   deps: ConnectionDeps,
   { stream, query, signal }: Question,
 ): Promise<RecordsAnswer> {
-  const { clients, clock, readBudget: budget } = deps;
+  const { clients, clock, readBudget: budget, ownReads } = deps;
   const detail = await deps.stream(stream, signal);
   const retainedSinceMs = clock.now() - detail.retentionHours * HOUR_MS;
   const { start, notice } = startOf(query, { nowMs: clock.now(), retainedSinceMs });
   const shards = await shardsOf(deps, { stream, shard: query.shard, start, signal });
-  const room = { client: clients.kinesisOnce, clock, budget };
+  const room = { client: clients.kinesisOnce, clock, budget, ownReads };
   const sample = sampleRecords(room, {
     stream,
     shards: shards.slice(0, MAX_SHARDS),
