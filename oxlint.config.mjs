@@ -59,6 +59,7 @@ const LAYERS = [
       'contract/**',
       'errors',
       'hash/**',
+      'series/**',
       'clock',
       'reader/**',
     ],
@@ -66,8 +67,8 @@ const LAYERS = [
   },
   {
     files: ['lib/client/**'],
-    lib: ['contract/**', 'errors', 'routes', 'client/**'],
-    why: 'lib/client runs in the browser: contract types, errors and routes only.',
+    lib: ['contract/**', 'errors', 'routes', 'format/**', 'series/**', 'client/**'],
+    why: 'lib/client runs in the browser: contract types, errors, routes, format and series only.',
   },
   {
     files: ['lib/server/**'],
@@ -86,7 +87,18 @@ const LAYERS = [
   },
   {
     files: ['components/**'],
-    lib: ['contract/**', 'errors', 'routes', 'series/**', 'format/**', 'hash/**', 'client/**'],
+    lib: [
+      'contract/**',
+      'errors',
+      'routes',
+      'series/**',
+      'format/**',
+      'hash/**',
+      'client/**',
+      // The filter's engine stays on the server; its words do not.
+      'filter/filter-fields',
+      'filter/examples',
+    ],
     rooms: ['components/**'],
     why: 'A component sees other components and what is safe in a browser; fetch through lib/client.',
   },
