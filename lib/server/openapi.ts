@@ -28,7 +28,7 @@ export function openApi(): Json {
 }
 
 function describe(name: string, operation: Operation): Json {
-  const { summary, permission, answer, body, method } = operation;
+  const { summary, permission, answer, body, method, lines } = operation;
   return {
     operationId: name,
     summary,
@@ -41,8 +41,11 @@ function describe(name: string, operation: Operation): Json {
     }),
     responses: {
       200: {
-        description: 'The answer',
-        content: json('application/json', jsonSchema(answer, 'output')),
+        description: lines ? 'Messages, a JSON object a line' : 'The answer',
+        content: json(
+          lines ? 'application/x-ndjson' : 'application/json',
+          jsonSchema(answer, 'output'),
+        ),
       },
       default: {
         description: 'What went wrong, as RFC 9457 has it',

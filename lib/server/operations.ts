@@ -26,6 +26,7 @@ import {
   recordsQuerySchema,
   shardsActivityQuerySchema,
 } from './query-schemas';
+import { readingOperations } from './reading-operations';
 
 /** One method of one address: what it takes, what it needs, what it answers. Handlers and OpenAPI both read it. */
 export interface Operation<
@@ -45,6 +46,8 @@ export interface Operation<
   query: Q;
   body: B;
   answer: A;
+  /** Whether the answer is one of many messages, a JSON object a line. */
+  lines?: true;
 }
 
 const nothing = z.strictObject({});
@@ -141,6 +144,7 @@ export const operations = {
     query: recordsQuerySchema,
     answer: recordsAnswerSchema,
   },
+  ...readingOperations,
   batches: {
     ...postBatch,
     path: `${STREAM}/batches`,

@@ -12,7 +12,7 @@ export function queryObject(search: URLSearchParams, schema: z.ZodObject): Recor
   const faults: FieldFault[] = [];
   for (const name of new Set(search.keys())) {
     const values = search.getAll(name);
-    const isList = Object.hasOwn(schema.shape, name) && schema.shape[name] instanceof z.ZodArray;
+    const isList = Object.hasOwn(schema.shape, name) && takesList(schema.shape[name]);
     if (values.length > 1 && !isList) {
       faults.push({ field: name, message: 'is given more than once' });
     }
@@ -20,6 +20,11 @@ export function queryObject(search: URLSearchParams, schema: z.ZodObject): Recor
   }
   if (faults.length > 0) throw invalidInput(faults);
   return query;
+}
+
+function takesList(field: z.core.$ZodType | undefined): boolean {
+  if (field instanceof z.ZodOptional) return takesList(field.unwrap());
+  return field instanceof z.ZodArray;
 }
 
 /** @throws invalid_input with the faults by field */

@@ -9,6 +9,7 @@ import {
   streamNameSchema,
 } from '@/lib/contract/names';
 import { READ_FROM } from '@/lib/contract/record';
+import { filterTextSchema } from './reading-query-schemas';
 
 const MAX_ACTIVITY_STREAMS = 50;
 const MAX_ACTIVITY_SHARDS = 100;
@@ -77,6 +78,7 @@ export const recordsQuerySchema = z
         z.int().min(1, 'is at least 1').max(MAX_SAMPLE_RECORDS, `is at most ${MAX_SAMPLE_RECORDS}`),
       )
       .default(100),
+    filter: filterTextSchema.optional().describe('Of the records read, only these are answered'),
     payload: z.enum(['preview', 'full']).default('preview'),
   })
   .superRefine(({ shard, from, at, limit, payload }, context) => {

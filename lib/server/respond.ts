@@ -14,6 +14,17 @@ const HEADERS = {
 /** As nginx has it: the client left before there was an answer. */
 const CLIENT_CLOSED_REQUEST = 499;
 
+/** Newline-delimited JSON. */
+const LINES = 'application/x-ndjson';
+
+/** One request, past the checks of host and origin. */
+export interface Visit {
+  server: Runtime;
+  requestId: string;
+  /** Writes the line of a request whose answer is a stream, when that has ended. */
+  log: (error?: unknown) => void;
+}
+
 interface Outcome {
   status: number;
   body: unknown;
@@ -23,31 +34,36 @@ interface Outcome {
 }
 
 /**
- * Checks whose request this is, runs it, and makes the answer: JSON, or a problem (RFC 9457) for whatever was thrown.
+ * Checks whose request this is, runs it, and makes the answer: JSON, lines of JSON where a stream is answered, or a
+ * problem (RFC 9457) for whatever was thrown.
  * Writes one log line a request: the path without its query, never a payload.
  */
 export async function respond(
   request: Request,
   route: string,
-  run: (runtime: Runtime) => Promise<unknown>,
+  run: (visit: Visit) => Promise<unknown>,
 ): Promise<Response> {
   const server = runtime();
   const requestId = randomUUID();
   const startedAt = performance.now();
+  const log = (outcome: Pick<Outcome, 'status' | 'error'>) =>
+    logRequest(server, outcome, {
+      requestId,
+      method: request.method,
+      route,
+      path: new URL(request.url).pathname,
+      status: outcome.status,
+      durationMs: Math.round(performance.now() - startedAt),
+    });
   const outcome = await outcomeOf(request, requestId, () => {
     checkHost(request.headers.get('host'), server.config.allowedHosts);
     checkCrossSite(request.headers);
-    return run(server);
+    return run({ server, requestId, log: (error) => log({ status: 200, error }) });
   });
-  logRequest(server, outcome, {
-    requestId,
-    method: request.method,
-    route,
-    path: new URL(request.url).pathname,
-    status: outcome.status,
-    durationMs: Math.round(performance.now() - startedAt),
-  });
-  return new Response(JSON.stringify(outcome.body), {
+  const streamed = outcome.body instanceof ReadableStream ? outcome.body : undefined;
+  // Of a stream the line is written when it ends.
+  if (!streamed) log(outcome);
+  return new Response(streamed ?? JSON.stringify(outcome.body), {
     status: outcome.status,
     headers: {
       ...HEADERS,
@@ -66,7 +82,8 @@ async function outcomeOf(
   try {
     const body = await run();
     request.signal.throwIfAborted();
-    return { status: 200, body, contentType: 'application/json' };
+    const contentType = body instanceof ReadableStream ? LINES : 'application/json';
+    return { status: 200, body, contentType };
   } catch (error) {
     if (request.signal.aborted) {
       return { status: CLIENT_CLOSED_REQUEST, body: null, contentType: 'application/json' };
@@ -85,7 +102,11 @@ async function outcomeOf(
   }
 }
 
-function logRequest(server: Runtime, { error }: Outcome, line: Record<string, unknown>): void {
+function logRequest(
+  server: Runtime,
+  { error }: Pick<Outcome, 'error'>,
+  line: Record<string, unknown>,
+): void {
   if (error === undefined) {
     server.log.info(line, 'request');
   } else if (error instanceof AppError) {

@@ -3,11 +3,13 @@ import type { z } from 'zod';
 import { AppError } from '@/lib/errors';
 import type { ConnectionDeps } from './connection-deps';
 import { fanOutSignal } from './fan-out-signal';
+import { lineStream } from './line-stream';
 import type { Operation } from './operations';
 import { parseInput, queryObject } from './parse-input';
 import { checkBodyHeaders, readJsonBody } from './read-json-body';
 import { respond } from './respond';
 import type { Runtime } from './runtime';
+import { toProblem } from './to-problem';
 
 type Segments = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -44,15 +46,62 @@ export function route<
   handle: (call: Call<P, Q, B>) => Promise<z.output<A>>,
 ): RouteHandler {
   return (request, context) =>
-    respond(request, operation.path, async (server) => {
-      if (operation.method === 'POST') checkBodyHeaders(request.headers);
-      const { connection, ...segments } = await context.params;
-      refuseTraversal(segments);
-      const deps = connectionOf(server, connection);
-      checkPermission(operation, deps);
-      const input = await readInput(operation, request, segments);
-      return handle({ input, deps, signal: fanOutSignal(request.signal) });
+    respond(request, operation.path, async ({ server }) =>
+      handle(await openCall(operation, { server, request, context })),
+    );
+}
+
+/**
+ * A handler that answers with messages, a JSON object a line, for as long as the client takes them. What fails before
+ * the first message is an ordinary problem; what fails later is the last line.
+ */
+export function streamRoute<
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  B extends z.ZodType,
+  A extends z.ZodType,
+>(
+  operation: Operation<P, Q, B, A>,
+  handle: (call: Call<P, Q, B>) => AsyncIterable<z.output<A>>,
+): RouteHandler {
+  return (request, context) =>
+    respond(request, operation.path, async ({ server, requestId, log }) => {
+      const call = await openCall(operation, { server, request, context });
+      const place = server.openStreams.enter();
+      const signal = fanOutSignal(AbortSignal.any([call.signal, place.signal]));
+      try {
+        return await lineStream({
+          messages: handle({ ...call, signal }),
+          toLast: (error) => ({ type: 'problem', problem: toProblem(error, requestId) }),
+          onEnd: (error) => {
+            place.leave();
+            log(signal.aborted ? undefined : error);
+          },
+        });
+      } catch (error) {
+        place.leave();
+        throw error;
+      }
     });
+}
+
+interface Arrival {
+  server: Runtime;
+  request: Request;
+  context: RouteContext;
+}
+
+async function openCall<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
+  operation: Operation<P, Q, B>,
+  { server, request, context }: Arrival,
+): Promise<Call<P, Q, B>> {
+  if (operation.method === 'POST') checkBodyHeaders(request.headers);
+  const { connection, ...segments } = await context.params;
+  refuseTraversal(segments);
+  const deps = connectionOf(server, connection);
+  checkPermission(operation, deps);
+  const input = await readInput(operation, request, segments);
+  return { input, deps, signal: fanOutSignal(request.signal) };
 }
 
 /** A handler of a route that belongs to no connection and takes no input. */
@@ -61,7 +110,7 @@ export function serverRoute<A extends z.ZodType>(
   handle: (server: Runtime) => Promise<z.output<A>>,
 ): RouteHandler {
   return (request) =>
-    respond(request, operation.path, async (server) => {
+    respond(request, operation.path, async ({ server }) => {
       readQuery(operation.query, request);
       return handle(server);
     });

@@ -4,6 +4,7 @@ import { type Clock, systemClock } from '@/lib/clock';
 import type { Config } from './config-schema';
 import { type ConnectionDeps, connectionDeps } from './connection-deps';
 import { makeLog } from './log';
+import { OpenStreams } from './open-streams';
 import { settings } from './settings';
 
 /** What the server process holds, once. */
@@ -13,6 +14,7 @@ export interface Runtime {
   log: Logger;
   startedAtMs: number;
   connections: ReadonlyMap<string, ConnectionDeps>;
+  openStreams: OpenStreams;
 }
 
 interface RuntimeParts {
@@ -28,7 +30,14 @@ export function createRuntime(parts: RuntimeParts): Runtime {
     (connection) =>
       [connection.name, connectionDeps(connection, { clock, customEndpoint })] as const,
   );
-  return { config, clock, log, startedAtMs: clock.now(), connections: new Map(connections) };
+  return {
+    config,
+    clock,
+    log,
+    startedAtMs: clock.now(),
+    connections: new Map(connections),
+    openStreams: new OpenStreams(),
+  };
 }
 
 declare global {

@@ -1,0 +1,54 @@
+import 'server-only';
+
+interface Lines {
+  messages: AsyncIterable<unknown>;
+  /** The last line, where the messages break off with an error. */
+  toLast: (error: unknown) => unknown;
+  /** Hears once that no more will be asked for, whoever ended it. */
+  onEnd: (error?: unknown) => void;
+}
+
+/**
+ * Messages as newline-delimited JSON, made as fast as they are taken and no faster. Waits for the first, so that
+ * what fails before it is an ordinary failure.
+ * @throws what the messages throw before the first of them
+ */
+export async function lineStream({
+  messages,
+  toLast,
+  onEnd,
+}: Lines): Promise<ReadableStream<Uint8Array>> {
+  const iterator = messages[Symbol.asyncIterator]();
+  const encoder = new TextEncoder();
+  const toLine = (message: unknown) => encoder.encode(`${JSON.stringify(message)}\n`);
+  let ended = false;
+  const end = (error?: unknown) => {
+    if (!ended) onEnd(error);
+    ended = true;
+  };
+  let next: Promise<IteratorResult<unknown>> | undefined = settled(await iterator.next());
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const asked = next ?? iterator.next();
+      next = undefined;
+      try {
+        const { value, done } = await asked;
+        if (done !== true) {
+          controller.enqueue(toLine(value));
+          return;
+        }
+        end();
+      } catch (error) {
+        controller.enqueue(toLine(toLast(error)));
+        end(error);
+      }
+      controller.close();
+    },
+    async cancel() {
+      end();
+      await iterator.return?.();
+    },
+  });
+}
+
+const settled = (result: IteratorResult<unknown>) => Promise.resolve(result);
