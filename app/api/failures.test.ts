@@ -1,4 +1,6 @@
 import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { GET as getRecords } from '@/app/api/[connection]/streams/[stream]/records/route';
@@ -9,6 +11,9 @@ import { problemSchema } from '@/lib/contract/problem';
 import { ask } from '@/lib/local/start-api-world';
 import { parseConfig } from '@/lib/server/load-config';
 import { createRuntime, installRuntime } from '@/lib/server/runtime';
+
+/** Nothing here is kept. */
+const NEVER_WRITTEN = path.join(tmpdir(), 'shardlens-never-written');
 
 let server: Server;
 let endpoint: string;
@@ -38,7 +43,7 @@ function installFailing() {
     { connections: [{ name: 'local', environment: 'local', endpoint }] },
     'test',
   );
-  const next = createRuntime({ config, log });
+  const next = createRuntime({ config, log, dataFolder: NEVER_WRITTEN });
   installRuntime(next);
   return next;
 }
@@ -118,7 +123,7 @@ describe('a connection to AWS without credentials', () => {
       { connections: [{ name: 'local', profile: 'no-such-profile', region: 'eu-central-1' }] },
       'test',
     );
-    installRuntime(createRuntime({ config, log }));
+    installRuntime(createRuntime({ config, log, dataFolder: NEVER_WRITTEN }));
     const { json } = await ask(getConnections);
     const [connection] = connectionsAnswerSchema.parse(json).connections;
     expect(connection).toMatchObject({

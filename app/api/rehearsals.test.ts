@@ -1,4 +1,6 @@
 import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { POST as postRehearsal } from '@/app/api/[connection]/rehearsals/[name]/route';
 import { GET as getRehearsals } from '@/app/api/[connection]/rehearsals/route';
@@ -11,6 +13,9 @@ import type { Listening } from '@/lib/local/wire/listen';
 import { parseConfig } from '@/lib/server/load-config';
 import { makeLog } from '@/lib/server/log';
 import { createRuntime, installRuntime } from '@/lib/server/runtime';
+
+/** Nothing here is kept. */
+const NEVER_WRITTEN = path.join(tmpdir(), 'shardlens-never-written');
 
 let local: LocalService;
 let control: Listening;
@@ -38,7 +43,7 @@ beforeEach(async () => {
     { name: 'strange', ...base, rehearsal: `http://127.0.0.1:${port}` },
   ];
   const config = parseConfig({ connections }, 'test');
-  installRuntime(createRuntime({ config, log: makeLog('silent') }));
+  installRuntime(createRuntime({ config, log: makeLog('silent'), dataFolder: NEVER_WRITTEN }));
 });
 afterEach(async () => {
   stranger.closeAllConnections();

@@ -87,10 +87,13 @@ async function serve(
   control: string,
 ): Promise<Dashboard> {
   const startedMs = performance.now();
+  const folder = mkdtempSync(path.join(tmpdir(), 'shardlens-demo-'));
+  closers.add(() => rmSync(folder, { recursive: true, force: true }));
   const dashboard = await startDashboard({
     port: settings.port,
     env: {
-      SHARDLENS_CONFIG: writeConfiguration({ ...service, control }, closers),
+      SHARDLENS_CONFIG: writeConfiguration({ ...service, control }, folder),
+      SHARDLENS_DATA: path.join(folder, 'data'),
       SHARDLENS_LOG: settings.logLevel,
     },
     onLine: (line) => console.log(line),
@@ -100,13 +103,11 @@ async function serve(
   return dashboard;
 }
 
-/** A configuration with the one connection `local`, in a file that goes with the demonstration. */
+/** A configuration with the one connection `local`, in a file of its own. */
 function writeConfiguration(
   { endpoints, control }: LocalService & { control: string },
-  closers: Closers,
+  folder: string,
 ): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'shardlens-demo-'));
-  closers.add(() => rmSync(folder, { recursive: true, force: true }));
   const file = path.join(folder, 'shardlens.config.json');
   const local = {
     name: 'local',

@@ -7,14 +7,17 @@ import { sayMistake } from './terminal';
 
 /** `npm start`: checks the settings, starts the built dashboard, says where it is, and ends it on a signal. */
 async function start(): Promise<void> {
-  const { port, hostname, configPath } = readEnvironment();
+  const { port, hostname, configPath, dataFolder } = readEnvironment();
   const file = configFile(configPath);
   loadConfig(file);
   const dashboard = await startDashboard({
     port,
     hostname,
-    // The server runs in a folder of its own, so the path must not depend on this one.
-    env: file === undefined ? {} : { SHARDLENS_CONFIG: path.resolve(file) },
+    // The server runs in a folder of its own, so the paths must not depend on this one.
+    env: {
+      SHARDLENS_DATA: dataFolder,
+      ...(file !== undefined && { SHARDLENS_CONFIG: path.resolve(file) }),
+    },
     onLine: (line) => console.log(line),
   });
   console.log(`Shardlens is ready at ${dashboard.url}`);

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { KinesisClient, PutRecordsCommand } from '@aws-sdk/client-kinesis';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { type Logger, pino } from 'pino';
@@ -38,7 +41,8 @@ export async function startApiWorld({ clock = systemClock, limits }: WorldOption
   );
   const lines: string[] = [];
   const log: Logger = pino({ base: null }, { write: (line: string) => lines.push(line) });
-  installRuntime(createRuntime({ config, clock, log }));
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'shardlens-api-'));
+  installRuntime(createRuntime({ config, clock, log, dataFolder }));
   const sdk = new KinesisClient({
     endpoint: kinesis.url,
     region: 'us-east-1',
@@ -51,6 +55,8 @@ export async function startApiWorld({ clock = systemClock, limits }: WorldOption
     kinesis,
     /** A client of the tests' own, to compare answers with. */
     sdk,
+    /** Where the server keeps what outlives it; goes with the world. */
+    dataFolder,
     /** Log lines of the server so far. */
     lines,
     put: (stream: string, records: readonly { key: string; data: string | Uint8Array }[]) =>
@@ -66,6 +72,7 @@ export async function startApiWorld({ clock = systemClock, limits }: WorldOption
     async close() {
       sdk.destroy();
       await Promise.all([kinesis.close(), metrics.close()]);
+      rmSync(dataFolder, { recursive: true, force: true });
     },
   };
 }

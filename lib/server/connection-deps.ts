@@ -13,6 +13,7 @@ import { ReadBudget } from '@/lib/reader/read-budget';
 import { TokenBucket } from '@/lib/reader/token-bucket';
 import type { ConnectionConfig } from './config-schema';
 import { type ConnectionState, connectionState } from './connection-state';
+import type { DataStore } from './data-store';
 import { fanOutSignal } from './fan-out-signal';
 import { type Clients, makeClients } from './make-clients';
 import { SharedCache } from './shared-cache';
@@ -36,6 +37,8 @@ export interface ConnectionDeps {
   records: SharedCache<RecordsAnswer>;
   readBudget: ReadBudget;
   ownReads: OwnReads;
+  /** What outlives the process; names begin with the kind and the connection. */
+  data: DataStore;
 }
 
 const METADATA_TTL_MS = 5_000;
@@ -53,10 +56,11 @@ interface Surroundings {
   clock: Clock;
   /** Whether the SDK's own environment variables send calls elsewhere than to AWS. */
   customEndpoint: boolean;
+  data: DataStore;
 }
 
 export function connectionDeps(config: ConnectionConfig, around: Surroundings): ConnectionDeps {
-  const { clock } = around;
+  const { clock, data } = around;
   const clients = makeClients(config);
   const customEndpoint = around.customEndpoint || config.endpoint !== undefined;
   const states = new SharedCache<ConnectionState>({ clock, ttlMs: STATE_TTL_MS });
@@ -88,5 +92,6 @@ export function connectionDeps(config: ConnectionConfig, around: Surroundings): 
     records: new SharedCache({ clock, ttlMs: 0 }),
     readBudget: new ReadBudget(clock),
     ownReads: new OwnReads(clock),
+    data,
   };
 }

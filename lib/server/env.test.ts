@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ConfigError } from './config-error';
 import { checkServerBind, isBuilding, readEnvironment, serverVariables } from './env';
@@ -9,6 +10,7 @@ describe('readEnvironment', () => {
       port: 3000,
       hostname: '127.0.0.1',
       configPath: undefined,
+      dataFolder: path.resolve('.shardlens'),
       logLevel: 'info',
       customEndpoint: false,
       development: false,

@@ -1,5 +1,6 @@
 import 'server-only';
 import { hostname as machineName } from 'node:os';
+import path from 'node:path';
 import { z } from 'zod';
 import { ConfigError } from './config-error';
 
@@ -18,6 +19,7 @@ const envSchema = z.object({
       message: 'a port is a number from 1 to 65535',
     }),
   SHARDLENS_CONFIG: z.string().min(1, 'is empty: name a file, or unset it').optional(),
+  SHARDLENS_DATA: z.string().min(1, 'is empty: name a folder, or unset it').default('.shardlens'),
   SHARDLENS_LOG: z
     .enum(LOG_LEVELS, { message: `a log level is one of ${LOG_LEVELS.join(', ')}` })
     .default('info'),
@@ -28,6 +30,8 @@ export interface Environment {
   hostname: string;
   /** Path of the configuration file, where one was named. */
   configPath: string | undefined;
+  /** Folder of what the server keeps: runs, uploads, templates. Absolute; made at the first write. */
+  dataFolder: string;
   logLevel: (typeof LOG_LEVELS)[number];
   /** Whether the SDK's own variables send calls somewhere else than to AWS. */
   customEndpoint: boolean;
@@ -51,6 +55,7 @@ export function readEnvironment(variables: Variables = process.env): Environment
     port: Number(parsed.data.PORT),
     hostname,
     configPath: parsed.data.SHARDLENS_CONFIG,
+    dataFolder: path.resolve(parsed.data.SHARDLENS_DATA),
     logLevel: parsed.data.SHARDLENS_LOG,
     customEndpoint: ENDPOINT_VARIABLES.some((name) => Boolean(variables[name])),
     development: variables['NODE_ENV'] === 'development',

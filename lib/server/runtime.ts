@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { type Clock, systemClock } from '@/lib/clock';
 import type { Config } from './config-schema';
 import { type ConnectionDeps, connectionDeps } from './connection-deps';
+import { DataStore } from './data-store';
 import { makeLog } from './log';
 import { OpenStreams } from './open-streams';
 import { settings } from './settings';
@@ -20,15 +21,18 @@ export interface Runtime {
 interface RuntimeParts {
   config: Config;
   log: Logger;
+  /** Where the server keeps what outlives it. */
+  dataFolder: string;
   clock?: Clock;
   customEndpoint?: boolean;
 }
 
 export function createRuntime(parts: RuntimeParts): Runtime {
   const { config, log, clock = systemClock, customEndpoint = false } = parts;
+  const data = new DataStore(parts.dataFolder);
   const connections = config.connections.map(
     (connection) =>
-      [connection.name, connectionDeps(connection, { clock, customEndpoint })] as const,
+      [connection.name, connectionDeps(connection, { clock, customEndpoint, data })] as const,
   );
   return {
     config,
@@ -61,6 +65,6 @@ export function installRuntime(next: Runtime): void {
 
 function runtimeFromSettings(): Runtime {
   const { config, environment } = settings();
-  const { logLevel, customEndpoint } = environment;
-  return createRuntime({ config, log: makeLog(logLevel), customEndpoint });
+  const { logLevel, customEndpoint, dataFolder } = environment;
+  return createRuntime({ config, log: makeLog(logLevel), customEndpoint, dataFolder });
 }
