@@ -1,7 +1,6 @@
 import type { RecordsAnswer, RecordView, ShardRead } from '@/lib/contract/record';
 import { recordKey } from './record-key';
-
-export type RecordOrder = 'newest' | 'oldest';
+import type { RecordOrder } from './record-order';
 
 /** The order in which the service's answer came. */
 export const orderOf = ({ from }: Pick<RecordsAnswer, 'from'>): RecordOrder =>

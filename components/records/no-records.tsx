@@ -1,25 +1,9 @@
-import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { Reading } from './use-reading';
+import type { ShardRead } from '@/lib/contract/record';
 
-interface NoRecordsProps {
-  needle: string;
-  reading: Reading;
-  onClear: () => void;
-}
-
-export function NoRecords({ needle, reading, onClear }: NoRecordsProps) {
-  if (needle !== '' && reading.records.length > 0) {
-    return (
-      <EmptyState
-        title={`Nothing that was read contains “${needle}”`}
-        action={<Button onClick={onClear}>Show all that was read</Button>}
-      >
-        The search looks through payloads, partition keys and sequence numbers of this read only.
-      </EmptyState>
-    );
-  }
-  if (reading.reads.some(({ end }) => end === 'call_budget')) {
+/** Why a sample has no records. */
+export function NoRecords({ reads }: { reads: readonly ShardRead[] }) {
+  if (reads.some(({ end }) => end === 'call_budget')) {
     return (
       <EmptyState title="No records so far">
         The read budget ran out in stretches without records; there may be some further on. Read
@@ -27,7 +11,7 @@ export function NoRecords({ needle, reading, onClear }: NoRecordsProps) {
       </EmptyState>
     );
   }
-  if (reading.reads.some(({ end }) => end === 'failed')) {
+  if (reads.some(({ end }) => end === 'failed')) {
     return <EmptyState title="No records: shards could not be read">See why below.</EmptyState>;
   }
   return (

@@ -9,8 +9,9 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { formatCount } from '@/lib/format/format-count';
 import { RecordActions } from './record-actions';
 import { RecordFacts } from './record-facts';
+import { recordKey } from './record-key';
 import { RecordPayload } from './record-payload';
-import type { PayloadView } from './records-params';
+import type { PayloadView } from './table-params';
 import type { OpenRecord } from './use-open-record';
 
 interface RecordDrawerProps {
@@ -57,7 +58,7 @@ export function RecordDrawer(props: RecordDrawerProps) {
           <RecordActions connection={connection} stream={stream} record={record} />
           <RecordFacts record={record} />
           <RecordPayload
-            key={`${record.shard}/${record.sequenceNumber}`}
+            key={recordKey(record)}
             record={record}
             needle={needle}
             view={view}

@@ -13,7 +13,7 @@ import { DecodeSteps } from './decode-steps';
 import { HexView } from './hex-view';
 import { parseTree } from './parse-tree';
 import { RawText } from './raw-text';
-import type { PayloadView } from './records-params';
+import type { PayloadView } from './table-params';
 
 const JsonTree = dynamic(() => import('./json-tree').then(({ JsonTree: Tree }) => Tree), {
   ssr: false,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { DecodedData, RecordsAnswer, RecordView, ShardRead } from '@/lib/contract/record';
-import { matchingRecords } from './matching-records';
+import { matcher } from './matching-records';
 import { mergeReads, mergeRecords } from './merge-answers';
 import { payloadBytes, payloadToSend } from './payload-bytes';
-import { parseRecordKey, recordKey } from './record-key';
+import { isAt, parseRecordKey, recordKey } from './record-key';
 import { recordsQuery } from './records-query';
 
 const decoded = (kind: DecodedData['kind'], text: string, truncated = false): DecodedData => ({
@@ -72,7 +72,7 @@ test('mergeReads adds counts and keeps the newest position', () => {
   ]);
 });
 
-describe('matchingRecords', () => {
+describe('matcher', () => {
   const records = [record('1', 1, '{"City":"Oslo"}'), record('2', 2, '{"a":".*"}')];
 
   test.each([
@@ -81,7 +81,16 @@ describe('matchingRecords', () => {
     ['KEY-2', ['2']],
     ['', ['1', '2']],
   ])('%j finds %j', (needle, found) => {
-    expect(matchingRecords(records, needle).map((one) => one.sequenceNumber)).toEqual(found);
+    expect(matcher(needle)(records).map((one) => one.sequenceNumber)).toEqual(found);
+  });
+
+  test('looks through the same record once, whatever the list around it', () => {
+    const find = matcher('oslo');
+    const [first] = find(records);
+    expect(find([record('3', 3, 'to OSLO'), ...records])).toEqual([
+      record('3', 3, 'to OSLO'),
+      first,
+    ]);
   });
 });
 
@@ -115,12 +124,23 @@ describe('payloads that were unpacked or translated', () => {
 describe('records in the address', () => {
   test('a record key goes there and back', () => {
     const key = { shard: 'shardId-000000000001', sequenceNumber: '495' };
-    expect(parseRecordKey(recordKey(key))).toEqual(key);
+    expect(parseRecordKey(recordKey(key))).toEqual({ ...key, index: undefined });
+    const subRecord = { index: 0, count: 12, explicitHashKey: null };
+    const place = parseRecordKey(recordKey({ ...key, subRecord }));
+    expect(place).toEqual({ ...key, index: 0 });
+    expect([
+      isAt({ ...key, subRecord }, { ...key, index: 0 }),
+      isAt(key, { ...key, index: 0 }),
+      isAt(key, { ...key, index: undefined }),
+    ]).toEqual([true, false, true]);
   });
 
-  test.each(['', 'shard', '/1', 'shard/'])('%j names no record', (key) => {
-    expect(parseRecordKey(key)).toBeUndefined();
-  });
+  test.each(['', 'shard', '/1', 'shard/', 'shard/1/', 'shard/1/x', 'shard/1/2/3'])(
+    '%j names no record',
+    (key) => {
+      expect(parseRecordKey(key)).toBeUndefined();
+    },
+  );
 
   test('a start that needs a place waits for it, others leave it out', () => {
     const form = { shard: '', at: '', limit: 25 };

@@ -7,10 +7,11 @@ import { QueryContent } from '@/components/ui/query-content';
 import { TableSkeleton } from '@/components/ui/table-skeleton';
 import { ReadingNotes } from './reading-notes';
 import { ReadingReport } from './reading-report';
-import { RecordsList } from './records-list';
+
 import { LIMITS, recordsParams } from './records-params';
 import { type ReadParams, recordsQuery } from './records-query';
 import { RecordsToolbar } from './records-toolbar';
+import { SampleTable } from './sample-table';
 import { useReading } from './use-reading';
 import type { StreamPlace } from './use-records';
 
@@ -40,6 +41,11 @@ export function RecordsView({ connection, stream }: StreamPlace) {
     [params, query, setParams],
   );
 
+  const onParams = useCallback(
+    (changes: Parameters<typeof setParams>[0]) => void setParams(changes),
+    [setParams],
+  );
+
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <h2 className="sr-only">Records of {stream}</h2>
@@ -63,12 +69,12 @@ export function RecordsView({ connection, stream }: StreamPlace) {
           {() => (
             <>
               <ReadingNotes answers={reading.answers} />
-              <RecordsList
+              <SampleTable
                 connection={connection}
                 stream={stream}
                 reading={reading}
                 params={params}
-                onParams={(changes) => void setParams(changes)}
+                onParams={onParams}
                 onRead={onRead}
               />
               <ReadingReport reads={reading.reads} />

@@ -1,16 +1,14 @@
 'use client';
 
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ApiQuery } from '@/components/ui/use-api-query';
 import type { RecordsAnswer, RecordView } from '@/lib/contract/record';
-import { parseRecordKey, recordKey } from './record-key';
+import { isAt, parseRecordKey } from './record-key';
 import { type StreamPlace, useRecords } from './use-records';
 
 interface OpenRecordOptions {
   place: StreamPlace;
   records: readonly RecordView[];
-  /** The list is there, so a record that is not in it must be read on its own. */
-  listed: boolean;
   /** Key of the open record; empty for none. */
   open: string;
 }
@@ -25,18 +23,28 @@ export interface OpenRecord {
   readWhole: () => void;
 }
 
-export function useOpenRecord({ place, records, listed, open }: OpenRecordOptions): OpenRecord {
+interface Found {
+  open: string;
+  record: RecordView;
+}
+
+/** The record in the drawer: that of the list, also when the list has let go of it, or else read on its own. */
+export function useOpenRecord({ place, records, open }: OpenRecordOptions): OpenRecord {
   const [wholeKey, setWholeKey] = useState('');
-  const index = open === '' ? -1 : records.findIndex((record) => recordKey(record) === open);
-  const found = records[index];
-  const key = parseRecordKey(open);
-  const alone = key !== undefined && (wholeKey === open || (listed && !found));
+  const [held, setHeld] = useState<Found>();
+  const key = useMemo(() => parseRecordKey(open), [open]);
+  const index = key ? records.findIndex((record) => isAt(record, key)) : -1;
+  const listed = records[index];
+  if (listed && (held?.open !== open || held.record !== listed)) setHeld({ open, record: listed });
+  const found = listed ?? (held?.open === open ? held.record : undefined);
+
+  const alone = key !== undefined && (wholeKey === open || !found);
   const query = useRecords(
     place,
     alone
       ? { shard: key.shard, from: 'sequence', at: key.sequenceNumber, limit: 1, payload: 'full' }
       : undefined,
   );
-  const whole = query.data?.records.find((record) => recordKey(record) === open);
+  const whole = key && query.data?.records.find((record) => isAt(record, key));
   return { record: whole ?? found, index, query, readWhole: () => setWholeKey(open) };
 }

@@ -3,7 +3,8 @@
 import { useMemo } from 'react';
 import type { ApiQuery } from '@/components/ui/use-api-query';
 import type { RecordsAnswer, RecordView, ShardRead } from '@/lib/contract/record';
-import { mergeReads, mergeRecords, orderOf, type RecordOrder } from './merge-answers';
+import { mergeReads, mergeRecords, orderOf } from './merge-answers';
+import type { RecordOrder } from './record-order';
 import { type ReadParams, recordsQuery } from './records-query';
 import { useNewerRecords } from './use-newer-records';
 import { type StreamPlace, useRecords } from './use-records';

@@ -1,0 +1,2 @@
+/** What stands on top of the list. */
+export type RecordOrder = 'newest' | 'oldest';

@@ -1,0 +1,118 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { type ReactNode, useCallback, useDeferredValue, useMemo } from 'react';
+import { DataTable } from '@/components/ui/data-table';
+import type { KeyTally } from '@/lib/contract/reading';
+import type { RecordView } from '@/lib/contract/record';
+import { matcher } from './matching-records';
+import { NothingMatches } from './nothing-matches';
+import { recordColumns } from './record-columns';
+import { recordKey } from './record-key';
+import type { RecordOrder } from './record-order';
+import { RecordsStrip } from './records-strip';
+import type { TableParams } from './table-params';
+import { useOpenRecord } from './use-open-record';
+import { useRecordKeys } from './use-record-keys';
+
+const RecordDrawer = dynamic(() => import('./record-drawer').then((file) => file.RecordDrawer), {
+  ssr: false,
+});
+
+export interface RecordsTableProps {
+  connection: string;
+  stream: string;
+  /** In the order shown. A new array where anything changed, with the same objects for the same records. */
+  records: readonly RecordView[];
+  order: RecordOrder;
+  onOrder: (order: RecordOrder) => void;
+  /** When the newest of them were read; days other than its own are written. */
+  readAtMs: number;
+  /** Only one shard was read: its name is not written in every row. */
+  oneShard: boolean;
+  /** Records come by themselves: the newest stay in view, or, scrolled away from them, what is in view stays. */
+  live?: boolean;
+  params: TableParams;
+  onParams: (changes: Partial<TableParams>) => void;
+  /** Sets the filter with which the server reads, such as key == "k1". */
+  onFilter?: (filter: string) => void;
+  /** Keys of all that was read, where the server counts them; else they are counted from the records. */
+  keys?: KeyTally;
+  /** Beside the count of records, such as "read 3 s ago". */
+  status?: ReactNode;
+  /** Stands in the place of records where there are none. */
+  empty: ReactNode;
+}
+
+/** Records, searched, with the open one beside them. It bears 100,000 of them and ten changes a second. */
+export function RecordsTable(props: RecordsTableProps) {
+  const { connection, stream, order, onOrder, readAtMs, oneShard, params, onParams } = props;
+  const needle = useDeferredValue(params.q.trim());
+  const find = useMemo(() => matcher(needle), [needle]);
+  const records = useMemo(() => find(props.records), [find, props.records]);
+  const place = useMemo(() => ({ connection, stream }), [connection, stream]);
+  const open = useOpenRecord({ place, records, open: params.open });
+
+  const move = useCallback(
+    (step: -1 | 1) => {
+      const next = records[open.index + step];
+      if (next) onParams({ open: recordKey(next) });
+    },
+    [records, open.index, onParams],
+  );
+  useRecordKeys(params.open !== '', move);
+
+  const columns = useMemo(
+    () => recordColumns({ needle, readAtMs, oneShard }),
+    [needle, readAtMs, oneShard],
+  );
+  const show = useCallback(
+    (record: RecordView) => onParams({ open: recordKey(record) }),
+    [onParams],
+  );
+  const close = useCallback(() => onParams({ open: '' }), [onParams]);
+
+  return (
+    <>
+      <RecordsStrip
+        read={props.records.length}
+        matching={records.length}
+        needle={needle}
+        q={params.q}
+        onSearch={(q) => onParams({ q })}
+        status={props.status}
+      />
+      <DataTable
+        label="Records"
+        className="max-h-[max(24rem,calc(100dvh-19rem))] border-y bg-surface"
+        columns={columns}
+        rows={records}
+        rowKey={recordKey}
+        sort={{ column: 'arrival', direction: order === 'newest' ? 'desc' : 'asc' }}
+        onSort={() => onOrder(order === 'newest' ? 'oldest' : 'newest')}
+        onOpen={show}
+        currentKey={open.index < 0 ? undefined : params.open}
+        empty={
+          props.records.length > 0 ? (
+            <NothingMatches needle={needle} onClear={() => onParams({ q: '' })} />
+          ) : (
+            props.empty
+          )
+        }
+      />
+      {params.open !== '' && (
+        <RecordDrawer
+          connection={connection}
+          stream={stream}
+          open={open}
+          total={records.length}
+          needle={needle}
+          view={params.show}
+          onView={(view) => onParams({ show: view })}
+          onMove={move}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import type { inferParserType } from 'nuqs';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { NoRecords } from './no-records';
+import { ReadFurther } from './read-further';
+import type { recordsParams } from './records-params';
+import type { ReadParams } from './records-query';
+import { RecordsTable } from './records-table';
+import type { Reading } from './use-reading';
+
+type Params = inferParserType<typeof recordsParams>;
+
+interface SampleTableProps {
+  connection: string;
+  stream: string;
+  reading: Reading;
+  params: Params;
+  onParams: (changes: Partial<Params>) => void;
+  onRead: (params: ReadParams) => void;
+}
+
+/** What one read brought, and reading on from there. */
+export function SampleTable(props: SampleTableProps) {
+  const { connection, stream, reading, params, onParams, onRead } = props;
+  const { readAtMs } = reading.newer;
+  return (
+    <>
+      <RecordsTable
+        connection={connection}
+        stream={stream}
+        records={reading.records}
+        order={reading.order}
+        onOrder={(order) => onParams({ order })}
+        readAtMs={readAtMs}
+        oneShard={params.shard !== ''}
+        params={params}
+        onParams={onParams}
+        status={
+          <>
+            read <RelativeTime instantMs={readAtMs} />
+          </>
+        }
+        empty={<NoRecords reads={reading.reads} />}
+      />
+      <ReadFurther reading={reading} params={params} onRead={onRead} />
+    </>
+  );
+}
