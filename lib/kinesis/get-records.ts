@@ -1,4 +1,9 @@
-import { type _Record, GetRecordsCommand, type KinesisClient } from '@aws-sdk/client-kinesis';
+import {
+  type _Record,
+  GetRecordsCommand,
+  type KinesisClient,
+  type ChildShard as ServiceChild,
+} from '@aws-sdk/client-kinesis';
 import { orAppError } from '@/lib/to-app-error';
 import { required } from './required';
 
@@ -10,10 +15,19 @@ export interface KinesisRecord {
   encryption: 'NONE' | 'KMS';
 }
 
+/** Where the records go on behind the end of a closed shard. */
+export interface ChildShard {
+  id: string;
+  /** Two after a merge. */
+  parentIds: string[];
+}
+
 export interface RecordsPage {
   records: KinesisRecord[];
   /** null at the end of a closed shard. */
   nextIterator: string | null;
+  /** Told at the end of a closed shard alone. */
+  childShards: ChildShard[];
   millisBehindLatest: number | null;
 }
 
@@ -45,7 +59,15 @@ export async function getRecords(
   return {
     records: (answer.Records ?? []).map(toKinesisRecord),
     nextIterator: answer.NextShardIterator ?? null,
+    childShards: (answer.ChildShards ?? []).map(toChildShard),
     millisBehindLatest: answer.MillisBehindLatest ?? null,
+  };
+}
+
+function toChildShard({ ShardId, ParentShards }: ServiceChild): ChildShard {
+  return {
+    id: required(ShardId, 'ShardId'),
+    parentIds: required(ParentShards, 'ParentShards'),
   };
 }
 

@@ -12,10 +12,13 @@ export type Position =
   | { type: 'time'; atMs: number }
   | { type: 'sequence' | 'after'; sequenceNumber: string };
 
+/** `latest` is behind the newest record: only what comes after the call. */
+export type StartPosition = Position | { type: 'latest' };
+
 interface Request {
   stream: string;
   shard: string;
-  position: Position;
+  position: StartPosition;
   signal: AbortSignal;
 }
 
@@ -40,9 +43,10 @@ export async function getShardIterator(
 }
 
 function startingAt(
-  position: Position,
+  position: StartPosition,
 ): Pick<GetShardIteratorInput, 'ShardIteratorType' | 'Timestamp' | 'StartingSequenceNumber'> {
   if (position.type === 'oldest') return { ShardIteratorType: 'TRIM_HORIZON' };
+  if (position.type === 'latest') return { ShardIteratorType: 'LATEST' };
   if (position.type === 'time') {
     return { ShardIteratorType: 'AT_TIMESTAMP', Timestamp: new Date(position.atMs) };
   }

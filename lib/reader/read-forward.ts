@@ -17,7 +17,7 @@ export async function readForward(
   kept: KinesisRecord[],
   { position, limit }: Reading,
 ): Promise<ShardRead['end']> {
-  await cursor.moveTo(position);
+  cursor.moveTo(position);
   for (;;) {
     const page = await cursor.next(limit - kept.length);
     if (!page) return 'call_budget';

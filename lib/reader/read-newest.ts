@@ -36,7 +36,7 @@ export async function readNewest(
   for (let search = firstWindow(limit); ; ) {
     const sinceMs = clock.now() - search.windowMs;
     const holdsAll = sinceMs <= oldestMs;
-    await cursor.moveTo(holdsAll ? { type: 'oldest' } : { type: 'time', atMs: sinceMs });
+    cursor.moveTo(holdsAll ? { type: 'oldest' } : { type: 'time', atMs: sinceMs });
     const { records, seen, end } = await sweep(cursor, limit, search);
     // What did not reach the tip is older than what a shorter window brought before.
     const reachedTip = end === 'tip' || end === 'shard_end';

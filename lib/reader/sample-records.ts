@@ -2,7 +2,7 @@ import type { RecordsAnswer, ShardRead } from '@/lib/contract/record';
 import { mapLimited } from './map-limited';
 import { mergeRecords, type ShardRecord } from './merge-records';
 import { type SampleWish, type ShardSample, sampleShard } from './sample-shard';
-import type { ReadingRoom } from './shard-cursor';
+import type { ReadingRoom } from './shard-pager';
 import { toRecordView } from './to-record-view';
 
 interface Wish extends SampleWish {

@@ -2,9 +2,11 @@ import type { ShardRead } from '@/lib/contract/record';
 import { AppError } from '@/lib/errors';
 import type { KinesisRecord } from '@/lib/kinesis/get-records';
 import type { Position } from '@/lib/kinesis/get-shard-iterator';
+import type { ShardAddress } from './read-budget';
 import { readForward } from './read-forward';
 import { readNewest } from './read-newest';
-import { type ReadingRoom, type ShardAddress, ShardCursor } from './shard-cursor';
+import { ShardCursor } from './shard-cursor';
+import type { ReadingRoom } from './shard-pager';
 
 export type Start = Position | { type: 'latest' };
 

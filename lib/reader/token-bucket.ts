@@ -1,6 +1,6 @@
 import type { Clock } from '@/lib/clock';
 
-interface Rate {
+export interface Rate {
   perSecond: number;
   /** How many may come at once after a quiet time. */
   burst: number;
@@ -9,7 +9,7 @@ interface Rate {
 /** Hands out turns at a steady rate, in the order they are asked for. */
 export class TokenBucket {
   readonly #clock: Clock;
-  readonly #rate: Rate;
+  #rate: Rate;
   /** Below zero when turns are promised ahead of time. */
   #tokens: number;
   #filledAtMs: number;
@@ -39,6 +39,18 @@ export class TokenBucket {
       this.#tokens += 1;
       throw error;
     }
+  }
+
+  /** Turns that were promised before keep their time. */
+  changeRate(rate: Rate): void {
+    this.#refill();
+    this.#rate = rate;
+  }
+
+  /** Gives up what was saved, so that the next turn comes a whole interval from now. */
+  drain(): void {
+    this.#refill();
+    this.#tokens = Math.min(this.#tokens, 0);
   }
 
   /** Whether nothing was taken lately, so that a new bucket would be the same. */

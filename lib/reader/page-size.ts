@@ -1,0 +1,36 @@
+import type { KinesisRecord } from '@/lib/kinesis/get-records';
+
+const FIRST_RECORDS = 200;
+const FEWEST_RECORDS = 10;
+/** @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_GetRecords.html */
+const MOST_RECORDS = 10_000;
+const NEWEST_SHARE = 0.3;
+
+/**
+ * How many records to ask for so that a call brings about `aimBytes`: the service takes no limit in bytes, and
+ * an answer of 10 MB would close the shard to every consumer for five seconds.
+ */
+export class PageSize {
+  readonly #aimBytes: number;
+  #meanBytes: number | null = null;
+
+  constructor(aimBytes: number) {
+    this.#aimBytes = aimBytes;
+  }
+
+  get limit(): number {
+    if (this.#meanBytes === null) return FIRST_RECORDS;
+    const fitting = Math.floor(this.#aimBytes / this.#meanBytes);
+    return Math.min(MOST_RECORDS, Math.max(FEWEST_RECORDS, fitting));
+  }
+
+  /** Learns from what came; larger records count at once, smaller ones bit by bit. */
+  learn(records: readonly KinesisRecord[]): void {
+    if (records.length === 0) return;
+    const bytes = records.reduce((sum, { data }) => sum + data.byteLength, 0);
+    const pageMean = Math.max(1, bytes / records.length);
+    const known = this.#meanBytes ?? pageMean;
+    const blended = known + (pageMean - known) * NEWEST_SHARE;
+    this.#meanBytes = Math.max(pageMean, blended);
+  }
+}
