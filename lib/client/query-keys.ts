@@ -21,4 +21,15 @@ export const queryKeys = {
     ['connection', connection, 'stream', stream, 'records', query] as const,
   preview: (connection: string, stream: string, body: string) =>
     ['connection', connection, 'stream', stream, 'preview', body] as const,
+  runs: (connection: string, stream: string) =>
+    ['connection', connection, 'stream', stream, 'runs'] as const,
+  run: (connection: string, stream: string, run: string) =>
+    ['connection', connection, 'stream', stream, 'run', run] as const,
+  verdicts: (
+    connection: string,
+    stream: string,
+    run: string,
+    query: Readonly<Record<string, Text>>,
+  ) => ['connection', connection, 'stream', stream, 'run', run, 'verdicts', query] as const,
+  templates: (connection: string) => ['connection', connection, 'templates'] as const,
 };
