@@ -15,7 +15,12 @@ export function momentAt(ms: number): Moment {
 /** An event of the past, ready to be told as one of now. */
 export interface TrafficEvent {
   partitionKey: string;
-  /** The event as JSON, dated this moment. */
+  /** The record's data, dated this moment. */
+  tell: (moment: Moment) => string | Uint8Array;
+}
+
+/** Such an event as text. */
+interface TextEvent extends TrafficEvent {
   tell: (moment: Moment) => string;
 }
 
@@ -25,7 +30,7 @@ const earthquakeSchema = z.object({
 });
 
 /** Flights keyed by one of their airports, whose traffic differs as it does in life. */
-export function loadFlights(key: 'origin' | 'destination'): TrafficEvent[] {
+export function loadFlights(key: 'origin' | 'destination'): TextEvent[] {
   return lines('flights').map((line) => {
     const flight = flightSchema.parse(JSON.parse(line));
     const [before = '', after = ''] = line.split(JSON.stringify(flight.date));
@@ -37,7 +42,7 @@ export function loadFlights(key: 'origin' | 'destination'): TrafficEvent[] {
 }
 
 /** Earthquakes keyed by the network that reported them. */
-export function loadEarthquakes(): TrafficEvent[] {
+export function loadEarthquakes(): TextEvent[] {
   return lines('earthquakes').map((line) => {
     const { net } = earthquakeSchema.parse(JSON.parse(line)).properties;
     const [before = '', between = '', after = ''] = line.split(/(?<="(?:time|updated)":)\d+/);

@@ -16,9 +16,14 @@ export async function prepareStreams(
   { kinesis, clock, signal }: Preparation,
 ): Promise<void> {
   for (const { stream, mode, shardMetrics } of streams) {
-    const created = await create(kinesis, stream, mode);
+    let created = await create(kinesis, stream, mode);
+    // An account creates five streams a second.
+    while (created === 'later') {
+      await clock.sleep(POLL_MS, signal);
+      created = await create(kinesis, stream, mode);
+    }
     while ((await statusOf(kinesis, stream)) !== 'ACTIVE') await clock.sleep(POLL_MS, signal);
-    if (created && shardMetrics) {
+    if (created === 'created' && shardMetrics) {
       await kinesis.enableEnhancedMonitoring({ StreamName: stream, ShardLevelMetrics: ['ALL'] });
     }
   }
@@ -28,16 +33,17 @@ async function create(
   kinesis: KinesisTransport,
   stream: string,
   mode: Traffic['mode'],
-): Promise<boolean> {
+): Promise<'created' | 'known' | 'later'> {
   try {
     await kinesis.createStream(
       mode === 'ON_DEMAND'
         ? { StreamName: stream, StreamModeDetails: { StreamMode: mode } }
         : { StreamName: stream, ShardCount: mode.shards },
     );
-    return true;
+    return 'created';
   } catch (error) {
-    if (error instanceof Error && error.name === 'ResourceInUseException') return false;
+    if (error instanceof Error && error.name === 'ResourceInUseException') return 'known';
+    if (error instanceof Error && error.name === 'LimitExceededException') return 'later';
     throw error;
   }
 }

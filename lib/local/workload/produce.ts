@@ -10,6 +10,8 @@ import type { Troubles } from './troubles';
 const STEP_MS = 2_000;
 const CLOSE_WITHIN_MS = 2_000;
 
+type Data = ReturnType<TrafficEvent['tell']>;
+
 export interface Production {
   traffic: Traffic;
   kinesis: KinesisTransport;
@@ -28,14 +30,15 @@ export async function produce(production: Production): Promise<void> {
     clock,
     random,
   });
-  const send = async (text: string, partitionKey: string) => {
-    const { status, error } = await producer.put({ data: Buffer.from(text), partitionKey });
+  const send = async (data: Data, partitionKey: string) => {
+    const bytes = typeof data === 'string' ? Buffer.from(data) : data;
+    const { status, error } = await producer.put({ data: bytes, partitionKey });
     if (status !== 'delivered') {
       troubles.count(`${traffic.stream}: a record is ${status}, ${error?.code}: ${error?.message}`);
     }
   };
   try {
-    await makeRecords(production, producer, (text, key) => void send(text, key));
+    await makeRecords(production, producer, (data, key) => void send(data, key));
   } finally {
     await producer.close({ deadlineMs: CLOSE_WITHIN_MS });
   }
@@ -44,7 +47,7 @@ export async function produce(production: Production): Promise<void> {
 async function makeRecords(
   { traffic, clock, random, signal }: Production,
   producer: KinesisProducer,
-  send: (text: string, partitionKey: string) => void,
+  send: (data: Data, partitionKey: string) => void,
 ): Promise<never> {
   const { burst, recordsPerSecond: perSecond } = traffic;
   const events = traffic.load();

@@ -1,4 +1,7 @@
+import { loadAppLogs } from './app-logs';
+import { loadClicks } from './clicks';
 import { loadEarthquakes, loadFlights, type TrafficEvent } from './events';
+import { loadTelemetry } from './telemetry';
 
 /** Many records of one key at once: more than its shard takes in a second, so that the service throttles. */
 export interface Burst {
@@ -42,6 +45,27 @@ export const TRAFFIC: readonly Traffic[] = [
     recordsPerSecond: 8,
     load: () => loadFlights('destination'),
   },
+  {
+    stream: 'clickstream',
+    mode: { shards: 2 },
+    shardMetrics: false,
+    recordsPerSecond: 1,
+    load: loadClicks,
+  },
+  {
+    stream: 'app-logs',
+    mode: { shards: 1 },
+    shardMetrics: false,
+    recordsPerSecond: 0.5,
+    load: loadAppLogs,
+  },
+  {
+    stream: 'telemetry',
+    mode: { shards: 1 },
+    shardMetrics: false,
+    recordsPerSecond: 2,
+    load: loadTelemetry,
+  },
 ];
 
 export interface Consumer {
@@ -72,4 +96,7 @@ export const CONSUMERS: readonly Consumer[] = [
   { name: 'flights-archive', stream: 'flights', limit: 50, workMs: archiveWorkMs },
   { name: 'earthquake-alerts', stream: 'earthquakes', limit: 10_000, workMs: () => 0 },
   { name: 'arrivals-board', stream: 'arrivals', limit: 10_000, workMs: () => 0 },
+  { name: 'click-counts', stream: 'clickstream', limit: 10_000, workMs: () => 0 },
+  { name: 'log-archive', stream: 'app-logs', limit: 10_000, workMs: () => 0 },
+  { name: 'plant-monitor', stream: 'telemetry', limit: 10_000, workMs: () => 0 },
 ];
