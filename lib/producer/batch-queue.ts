@@ -1,10 +1,9 @@
+import type { CallLimits, CallLoad } from './call-load';
 import { Fifo } from './fifo';
 import { KeyLanes } from './key-lanes';
 import type { PendingRecord } from './pending-record';
 
-interface BatchLimits {
-  maxBatchRecords: number;
-  maxBatchBytes: number;
+interface QueueLimits extends CallLimits {
   order: 'none' | 'key';
 }
 
@@ -15,11 +14,11 @@ interface BatchLimits {
 export class BatchQueue {
   readonly #again = new Fifo<PendingRecord>();
   readonly #fresh = new Fifo<PendingRecord>();
-  readonly #limits: BatchLimits;
+  readonly #limits: QueueLimits;
   readonly #lanes: KeyLanes | undefined;
   #freshBytes = 0;
 
-  constructor(limits: BatchLimits) {
+  constructor(limits: QueueLimits) {
     this.#limits = limits;
     if (limits.order === 'key') this.#lanes = new KeyLanes();
   }
@@ -79,30 +78,27 @@ export class BatchQueue {
     return expired;
   }
 
-  /** Takes out one call's worth, at least one record when any waits. */
-  take(): PendingRecord[] {
-    const { maxBatchRecords, maxBatchBytes } = this.#limits;
-    const batch: PendingRecord[] = [];
-    let bytes = 0;
-    while (batch.length < maxBatchRecords) {
+  /** Fills a call: with at least one record when any waits. */
+  fill(load: CallLoad): void {
+    for (;;) {
       const line = this.#again.size > 0 ? this.#again : this.#fresh;
       const next = line.peek();
-      if (!next || (batch.length > 0 && bytes + next.bytes > maxBatchBytes)) break;
+      if (!next || !load.add(next)) return;
       this.#shift(line);
-      batch.push(next);
-      bytes += next.bytes;
     }
-    return batch;
   }
 
   takeAll(): PendingRecord[] {
     const all = this.#lanes?.takeExpired(Number.POSITIVE_INFINITY) ?? [];
-    for (let batch = this.take(); batch.length > 0; batch = this.take()) all.push(...batch);
+    for (const line of [this.#again, this.#fresh]) {
+      for (let next = this.#shift(line); next; next = this.#shift(line)) all.push(next);
+    }
     return all;
   }
 
-  #shift(line: Fifo<PendingRecord>): void {
+  #shift(line: Fifo<PendingRecord>): PendingRecord | undefined {
     const taken = line.shift();
     if (taken && line === this.#fresh) this.#freshBytes -= taken.bytes;
+    return taken;
   }
 }

@@ -1,10 +1,12 @@
 import { Fifo } from './fifo';
-import type { Arrival } from './intake';
+import type { PendingRecord } from './pending-record';
+
+const OPEN = Promise.resolve();
 
 /** Stands before a buffer that may be full: who waits there goes in in the order they came. */
 export class Door {
   readonly #hasRoom: () => boolean;
-  readonly #waiting = new Fifo<Arrival>();
+  readonly #waiting = new Fifo<PendingRecord>();
   #onReady: (() => void)[] = [];
 
   constructor(hasRoom: () => boolean) {
@@ -20,17 +22,17 @@ export class Door {
     return this.#waiting.size === 0 && this.#hasRoom();
   }
 
-  wait(arrival: Arrival): void {
-    this.#waiting.push(arrival);
+  wait(pending: PendingRecord): void {
+    this.#waiting.push(pending);
   }
 
   /** Resolves as soon as it is open. */
   ready(): Promise<void> {
-    if (this.isOpen()) return Promise.resolve();
+    if (this.isOpen()) return OPEN;
     return new Promise((resolve) => this.#onReady.push(resolve));
   }
 
-  letIn(enter: (arrival: Arrival) => void): void {
+  letIn(enter: (pending: PendingRecord) => void): void {
     while (this.#waiting.size > 0 && this.#hasRoom()) {
       const next = this.#waiting.shift();
       if (next) enter(next);

@@ -1,15 +1,7 @@
-import type { FlushGroup } from './flush-group';
-import type { OutgoingRecord, PendingRecord, RecordTimes } from './pending-record';
+import type { PendingRecord, RecordTimes } from './pending-record';
 import type { ProducerSettings } from './producer-options';
-import { recordBytes } from './refuse-record';
-import type { Delivery } from './verdicts';
 
-/** A record that was put and is not in the buffer yet. */
-export interface Arrival {
-  record: OutgoingRecord;
-  group: FlushGroup;
-  resolve: (delivery: Delivery) => void;
-}
+type Arrival = Pick<PendingRecord, 'record' | 'bytes' | 'group' | 'resolve'>;
 
 /** Where records enter the buffer: their linger and their deadline begin here. */
 export class Intake {
@@ -21,13 +13,11 @@ export class Intake {
     this.#times = timesFrom(settings.clock.now(), settings);
   }
 
-  take({ record, group, resolve }: Arrival): PendingRecord {
-    const nowMs = this.#settings.clock.now();
-    if (nowMs !== this.#times.enteredAtMs) this.#times = timesFrom(nowMs, this.#settings);
+  take({ record, bytes, group, resolve }: Arrival): PendingRecord {
     return {
       record,
-      bytes: recordBytes(record),
-      times: this.#times,
+      bytes,
+      times: this.times(),
       group,
       resolve,
       attempts: 0,
@@ -35,6 +25,13 @@ export class Intake {
       failure: null,
       settled: false,
     };
+  }
+
+  /** Of a record that enters now. */
+  times(): RecordTimes {
+    const nowMs = this.#settings.clock.now();
+    if (nowMs !== this.#times.enteredAtMs) this.#times = timesFrom(nowMs, this.#settings);
+    return this.#times;
   }
 }
 

@@ -1,26 +1,13 @@
-import { BatchQueue } from './batch-queue';
+import { Dispatch } from './dispatch';
 import { Door } from './door';
 import { FlushGroup } from './flush-group';
-import { type Arrival, Intake } from './intake';
+import { Intake } from './intake';
 import type { OutgoingRecord, PendingRecord, RecordFailure } from './pending-record';
-import { planRetry } from './plan-retry';
-import { callReport, retryReport, tell } from './producer-hooks';
+import { tell } from './producer-hooks';
 import { type ProducerOptions, type ProducerSettings, resolveOptions } from './producer-options';
 import { type ProducerStats, ProducerTally } from './producer-tally';
-import { type CallOutcome, putRecordsOnce } from './put-records-once';
-import { refuseRecord } from './refuse-record';
-import { RetryWaits } from './retry-waits';
-import {
-  bufferFull,
-  CLOSED,
-  cutOff,
-  type Delivery,
-  delivered,
-  givenUp,
-  refused,
-  undelivered,
-} from './verdicts';
-import { WakeTimer } from './wake-timer';
+import { recordBytes, refuseRecord } from './refuse-record';
+import { bufferFull, CLOSED, type Delivery, refused } from './verdicts';
 
 /**
  * Sends records to one stream in batches, several calls at once, and tells for each what became of it.
@@ -39,23 +26,22 @@ import { WakeTimer } from './wake-timer';
  */
 export class KinesisProducer {
   readonly #settings: ProducerSettings;
-  readonly #queue: BatchQueue;
-  readonly #waits = new RetryWaits();
-  readonly #calls = new Map<AbortController, readonly PendingRecord[]>();
   readonly #tally = new ProducerTally();
-  readonly #timer: WakeTimer;
   readonly #intake: Intake;
   readonly #door: Door;
+  readonly #dispatch: Dispatch;
   #group = new FlushGroup();
   #flushed: Promise<unknown> = Promise.resolve();
   #closing: Promise<void> | undefined;
 
   constructor(options: ProducerOptions) {
     this.#settings = resolveOptions(options);
-    this.#queue = new BatchQueue(this.#settings);
-    this.#door = new Door(() => this.#tally.bufferedBytes < this.#settings.maxBufferedBytes);
     this.#intake = new Intake(this.#settings);
-    this.#timer = new WakeTimer(this.#settings.clock, () => this.#pump());
+    this.#door = new Door(() => this.#tally.bufferedBytes < this.#settings.maxBufferedBytes);
+    this.#dispatch = new Dispatch(this.#settings, {
+      tally: this.#tally,
+      onRoom: () => this.#door.letIn((pending) => this.#letIn(pending)),
+    });
   }
 
   /**
@@ -64,15 +50,17 @@ export class KinesisProducer {
    */
   put(record: OutgoingRecord): Promise<Delivery> {
     const { maxRecordBytes, maxBufferedBytes, whenFull } = this.#settings;
-    const refusal = refuseRecord(record, maxRecordBytes);
+    const bytes = recordBytes(record);
+    const refusal = refuseRecord(record, bytes, maxRecordBytes);
     if (refusal || this.#closing) return this.#refuse(record, refusal ?? CLOSED);
     const full = whenFull !== 'accept' && !this.#door.isOpen();
     if (full && whenFull === 'refuse') return this.#refuse(record, bufferFull(maxBufferedBytes));
+    const group = this.#group;
+    group.add();
     return new Promise((resolve) => {
-      const arrival = { record, group: this.#group, resolve };
-      arrival.group.add();
-      if (full) this.#door.wait(arrival);
-      else this.#enter(arrival);
+      const pending = this.#intake.take({ record, bytes, group, resolve });
+      if (full) this.#door.wait(pending);
+      else this.#dispatch.enter(pending);
     });
   }
 
@@ -90,7 +78,7 @@ export class KinesisProducer {
     this.#group = new FlushGroup();
     group.seal();
     this.#flushed = Promise.all([this.#flushed, group.settled]);
-    this.#pump();
+    this.#dispatch.pump();
     await this.#flushed;
   }
 
@@ -106,7 +94,7 @@ export class KinesisProducer {
   stats(): ProducerStats {
     return {
       ...this.#tally.snapshot(),
-      callsInFlight: this.#calls.size,
+      callsInFlight: this.#dispatch.callsInFlight,
       waitingRecords: this.#door.waiting,
     };
   }
@@ -118,102 +106,9 @@ export class KinesisProducer {
     return Promise.resolve(delivery);
   }
 
-  #enter(arrival: Arrival): void {
-    const { times } = this.#push(arrival);
-    if (this.#queue.isFull()) this.#pump();
-    else this.#timer.by(times.lingerUntilMs);
-  }
-
-  #push(arrival: Arrival): PendingRecord {
-    const pending = this.#intake.take(arrival);
-    this.#tally.accepted(pending);
-    this.#queue.push(pending);
-    return pending;
-  }
-
-  /** Sends all that is due and may go now, and sees to it that the next moment to look again is not missed. */
-  #pump(): void {
-    const nowMs = this.#settings.clock.now();
-    for (const pending of this.#waits.takeDue(nowMs)) this.#queue.pushAgain(pending);
-    this.#expire(nowMs);
-    this.#door.letIn((arrival) => this.#push(arrival));
-    while (!this.#isBusy() && this.#queue.dueAtMs() <= nowMs) {
-      void this.#send(this.#queue.take(), nowMs);
-      this.#expire(nowMs);
-    }
-    const dueAtMs = this.#isBusy() ? Number.POSITIVE_INFINITY : this.#queue.dueAtMs();
-    this.#timer.by(Math.min(dueAtMs, this.#queue.expiresAtMs(), this.#waits.dueAtMs()));
-  }
-
-  /** Again and again, for a verdict lets the next of its key through, which may be as late. */
-  #expire(nowMs: number): void {
-    for (;;) {
-      const late = this.#queue.takeExpired(nowMs);
-      if (late.length === 0) return;
-      for (const pending of late) this.#giveUp(pending);
-    }
-  }
-
-  async #send(batch: readonly PendingRecord[], nowMs: number): Promise<void> {
-    const { client, clock, streamName, requestTimeoutMs, hooks } = this.#settings;
-    const abort = new AbortController();
-    this.#calls.set(abort, batch);
-    for (const pending of batch) pending.attempts++;
-    this.#tally.called(batch);
-    const outcome = await putRecordsOnce({
-      client,
-      clock,
-      streamName,
-      records: batch.map(({ record }) => record),
-      timeoutMs: Math.min(requestTimeoutMs, latestDeadlineMs(batch) - nowMs),
-      abort,
-    });
-    this.#calls.delete(abort);
-    this.#tally.answered(outcome);
-    const toMs = clock.now();
-    tell(hooks.onCall, () => callReport(batch, outcome, { fromMs: nowMs, toMs }));
-    this.#absorb(batch, outcome);
-    this.#pump();
-  }
-
-  #absorb(batch: readonly PendingRecord[], { records }: CallOutcome): void {
-    const failed: PendingRecord[] = [];
-    for (const [index, outcome] of records.entries()) {
-      const pending = batch[index];
-      if (!pending || pending.settled) continue;
-      if (outcome.stored) {
-        this.#settle(pending, delivered(pending, outcome.shard, outcome.sequenceNumber));
-        continue;
-      }
-      pending.failure = outcome.failure;
-      pending.mayBeStored ||= outcome.failure.unanswered;
-      if (outcome.failure.retryable) failed.push(pending);
-      else this.#settle(pending, undelivered(pending, outcome.failure));
-    }
-    if (failed.length > 0) this.#retry(failed);
-  }
-
-  #retry(failed: readonly PendingRecord[]): void {
-    const nowMs = this.#settings.clock.now();
-    const { again, delayMs, givenUp: late } = planRetry(failed, nowMs, this.#settings);
-    for (const pending of late) this.#giveUp(pending);
-    if (again.length === 0) return;
-    this.#waits.add({ dueAtMs: nowMs + delayMs, records: again });
-    tell(this.#settings.hooks.onRetry, () => retryReport(again, delayMs));
-  }
-
-  #giveUp(pending: PendingRecord): void {
-    this.#settle(pending, givenUp(pending, this.#settings.deadlineMs));
-  }
-
-  #settle(pending: PendingRecord, delivery: Delivery): void {
-    pending.settled = true;
-    this.#tally.settled(pending, delivery);
-    this.#queue.release(pending);
-    pending.resolve(delivery);
-    pending.group.remove();
-    if (delivery.status === 'delivered') return;
-    tell(this.#settings.hooks.onUndelivered, () => ({ record: pending.record, delivery }));
+  #letIn(pending: PendingRecord): void {
+    pending.times = this.#intake.times();
+    this.#dispatch.push(pending);
   }
 
   async #close(deadlineMs: number): Promise<void> {
@@ -221,28 +116,10 @@ export class KinesisProducer {
     const { clock } = this.#settings;
     await Promise.race([this.flush(), clock.sleep(deadlineMs, drained.signal)]);
     drained.abort();
-    this.#timer.end();
-    for (const [call, batch] of this.#calls) {
-      for (const pending of batch) pending.mayBeStored = true;
-      call.abort();
-    }
-    const left = [
-      ...Array.from(this.#calls.values()).flat(),
-      ...this.#waits.takeDue(Number.POSITIVE_INFINITY),
-      ...this.#queue.takeAll(),
-    ];
-    for (const pending of left) this.#settle(pending, cutOff(pending));
+    this.#dispatch.cutOff();
     this.#door.letIn(({ record, group, resolve }) => {
       void this.#refuse(record, CLOSED).then(resolve);
       group.remove();
     });
   }
-
-  #isBusy(): boolean {
-    return this.#calls.size >= this.#settings.maxInFlight;
-  }
-}
-
-function latestDeadlineMs(batch: readonly PendingRecord[]): number {
-  return batch.reduce((latest, { times }) => Math.max(latest, times.deadlineAtMs), 0);
 }

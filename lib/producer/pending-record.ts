@@ -29,7 +29,8 @@ export interface PendingRecord {
   readonly record: OutgoingRecord;
   /** Bytes of data and key. */
   readonly bytes: number;
-  readonly times: RecordTimes;
+  /** Set anew as it enters, where it waited at the door. */
+  times: RecordTimes;
   readonly group: FlushGroup;
   readonly resolve: (delivery: Delivery) => void;
   attempts: number;

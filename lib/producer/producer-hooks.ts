@@ -1,5 +1,5 @@
 import type { OutgoingRecord, PendingRecord } from './pending-record';
-import type { CallOutcome } from './put-records-once';
+import type { CallOutcome, RecordOutcome } from './put-records-once';
 import type { Delivery } from './verdicts';
 
 export interface CallReport {
@@ -40,12 +40,15 @@ export function tell<T>(hook: ((report: T) => void) | undefined, report: () => T
   if (hook) queueMicrotask(() => hook(report()));
 }
 
-export function callReport(
-  batch: readonly PendingRecord[],
-  { records, failure }: CallOutcome,
-  { fromMs, toMs }: { fromMs: number; toMs: number },
-): CallReport {
-  const stored = batch.filter((_, index) => records[index]?.stored);
+interface AnsweredCall extends Pick<CallOutcome, 'failure'> {
+  batch: readonly PendingRecord[];
+  outcomes: readonly RecordOutcome[];
+  fromMs: number;
+  toMs: number;
+}
+
+export function callReport({ batch, outcomes, failure, fromMs, toMs }: AnsweredCall): CallReport {
+  const stored = batch.filter((_, index) => outcomes[index]?.stored);
   return {
     records: batch.length,
     bytes: batch.reduce((sum, { bytes }) => sum + bytes, 0),

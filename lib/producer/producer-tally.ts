@@ -1,5 +1,5 @@
 import type { PendingRecord } from './pending-record';
-import type { CallOutcome } from './put-records-once';
+import type { RecordOutcome } from './put-records-once';
 import type { Delivery } from './verdicts';
 
 const THROTTLED_CODE = 'ProvisionedThroughputExceededException';
@@ -53,8 +53,8 @@ export class ProducerTally {
     for (const { attempts } of batch) if (attempts > 1) this.#counts.retries++;
   }
 
-  answered({ records }: CallOutcome): void {
-    for (const one of records) {
+  answered(outcomes: readonly RecordOutcome[]): void {
+    for (const one of outcomes) {
       if (!one.stored && one.failure.code === THROTTLED_CODE) this.#counts.throttled++;
     }
   }

@@ -1,7 +1,10 @@
-import { PutRecordsCommand, type PutRecordsCommandOutput } from '@aws-sdk/client-kinesis';
+import {
+  PutRecordsCommand,
+  type PutRecordsCommandOutput,
+  type PutRecordsRequestEntry,
+} from '@aws-sdk/client-kinesis';
 import type { Clock } from '@/lib/clock';
 import { type CallFailure, classifyFailure, isRetryableCode } from './classify-failure';
-import type { OutgoingRecord } from './pending-record';
 import type { PutRecordsClient } from './producer-options';
 
 export type RecordOutcome =
@@ -12,16 +15,16 @@ interface Call {
   client: PutRecordsClient;
   clock: Clock;
   streamName: string;
-  records: readonly OutgoingRecord[];
+  entries: PutRecordsRequestEntry[];
   timeoutMs: number;
   /** Ends the call when aborted. */
   abort: AbortController;
 }
 
 export interface CallOutcome {
-  /** One for each record, in the order of the call. */
-  records: readonly RecordOutcome[];
-  /** Why the call as a whole failed, or null; every record then has this failure. */
+  /** One for each entry, in the order of the call. */
+  entries: readonly RecordOutcome[];
+  /** Why the call as a whole failed, or null; every entry then has this failure. */
   failure: CallFailure | null;
 }
 
@@ -31,9 +34,10 @@ const ANSWERED = new Error('answered in time');
 /** One PutRecords call with an end in time. Never rejects. */
 export async function putRecordsOnce(call: Call): Promise<CallOutcome> {
   const timer = new AbortController();
+  const command = new PutRecordsCommand({ StreamName: call.streamName, Records: call.entries });
   try {
     const answer = await Promise.race([
-      call.client.send(commandOf(call), { abortSignal: call.abort.signal }),
+      call.client.send(command, { abortSignal: call.abort.signal }),
       call.clock.sleep(call.timeoutMs, timer.signal),
     ]);
     if (answer) return readAnswer(call, answer);
@@ -46,20 +50,9 @@ export async function putRecordsOnce(call: Call): Promise<CallOutcome> {
   }
 }
 
-function commandOf({ streamName, records }: Call): PutRecordsCommand {
-  return new PutRecordsCommand({
-    StreamName: streamName,
-    Records: records.map(({ data, partitionKey, explicitHashKey }) => ({
-      Data: data,
-      PartitionKey: partitionKey,
-      ExplicitHashKey: explicitHashKey,
-    })),
-  });
-}
-
 function readAnswer(call: Call, { Records = [] }: PutRecordsCommandOutput): CallOutcome {
-  const sent = call.records.length;
-  if (Records.length === sent) return { records: Records.map(readResult), failure: null };
+  const sent = call.entries.length;
+  if (Records.length === sent) return { entries: Records.map(readResult), failure: null };
   const message = `an answer of ${Records.length} results for ${sent} records`;
   return failed(call, noAnswer('bad_answer', message));
 }
@@ -84,5 +77,5 @@ function noAnswer(code: string, message: string): CallFailure {
 }
 
 function failed(call: Call, failure: CallFailure): CallOutcome {
-  return { records: call.records.map(() => ({ stored: false, failure })), failure };
+  return { entries: call.entries.map(() => ({ stored: false, failure })), failure };
 }

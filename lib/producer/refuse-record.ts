@@ -9,14 +9,18 @@ export function recordBytes({ data, partitionKey }: OutgoingRecord): number {
 }
 
 /**
- * Why the service would refuse a record, found before anything is sent; null when it may go.
+ * Why the service would refuse a record of so many bytes, found before anything is sent; null when it may go.
  * @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecordsRequestEntry.html
  */
-export function refuseRecord(record: OutgoingRecord, maxRecordBytes: number): RecordFailure | null {
+export function refuseRecord(
+  record: OutgoingRecord,
+  bytes: number,
+  maxRecordBytes: number,
+): RecordFailure | null {
   const message =
     refuseKey(record.partitionKey) ??
     refuseHashKey(record.explicitHashKey) ??
-    refuseSize(recordBytes(record), maxRecordBytes);
+    refuseSize(bytes, maxRecordBytes);
   return message === undefined ? null : { code: 'invalid_record', message };
 }
 

@@ -4,6 +4,11 @@ import type { OutgoingRecord, PendingRecord, RecordFailure } from './pending-rec
 /** What became of one record. `sizeBytes` is its data without the key. */
 export type Delivery = Omit<Verdict, 'index' | 'record'>;
 
+interface Place {
+  shard: string;
+  sequenceNumber: string;
+}
+
 const NOWHERE = { shard: null, sequenceNumber: null };
 const NEVER_SENT: RecordFailure = { code: 'not_sent', message: 'no call was free to carry it' };
 export const CLOSED: RecordFailure = { code: 'producer_closed', message: 'the producer is closed' };
@@ -11,8 +16,7 @@ export const CLOSED: RecordFailure = { code: 'producer_closed', message: 'the pr
 /** Written out, for it is made once a record: spreading objects here took a fifth of the producer's time. */
 export function delivered(
   { record, attempts }: PendingRecord,
-  shard: string,
-  sequenceNumber: string,
+  { shard, sequenceNumber }: Place,
 ): Delivery {
   return {
     status: 'delivered',
