@@ -1,0 +1,126 @@
+import { type Evaluation, TOO_MUCH_WORK } from './evaluation';
+import { narrowInteger } from './exact-integer';
+import { parseDuration, parseTimestamp } from './parse-time';
+import type { StaticType } from './term';
+import { isList, isNumeric, isObject, Unanswerable, type Value } from './value';
+
+/** Answers undefined where the arguments are of other types than it takes. */
+type Apply = (first: Value, second: Value, at: Evaluation) => Value;
+
+export interface FilterFunction {
+  name: string;
+  /** Written `first.name(second)`; else `name(first)`. */
+  method: boolean;
+  /** For each argument, the receiver of a method included, what is known to fit. */
+  takes: readonly (readonly StaticType[])[];
+  gives: StaticType;
+  apply: Apply;
+}
+
+/** Characters that a search or a copy goes through in the time of a step. */
+const CHARACTERS_A_STEP = 8;
+
+function textTest(name: string, test: (text: string, part: string) => boolean): FilterFunction {
+  const takes = [['string'], ['string']] as const;
+  const apply: Apply = (text, part, at) => {
+    if (typeof text !== 'string' || typeof part !== 'string') return undefined;
+    return at.spend(text.length / CHARACTERS_A_STEP) ? test(text, part) : TOO_MUCH_WORK;
+  };
+  return { name, method: true, takes, gives: 'bool', apply };
+}
+
+function textChange(name: string, change: (text: string) => string): FilterFunction {
+  const apply: Apply = (text, _, at) => {
+    if (typeof text !== 'string') return undefined;
+    return at.spend(text.length / CHARACTERS_A_STEP) ? change(text) : TOO_MUCH_WORK;
+  };
+  return { name, method: true, takes: [['string']], gives: 'string', apply };
+}
+
+/** A part of a timestamp, in UTC. */
+function timePart(name: string, part: (date: Date) => number): FilterFunction {
+  const apply: Apply = (date) => (date instanceof Date ? part(date) : undefined);
+  return { name, method: true, takes: [['timestamp']], gives: 'number', apply };
+}
+
+function conversion(
+  name: string,
+  spec: { takes: readonly StaticType[]; gives: StaticType; apply: Apply },
+): FilterFunction {
+  return { name, method: false, takes: [spec.takes], gives: spec.gives, apply: spec.apply };
+}
+
+const SIZED = { takes: [['string', 'list']], gives: 'number', apply: sizeOf } as const;
+
+/**
+ * The functions of the language, but for has(), matches() and those with a variable of their own.
+ * @see https://github.com/google/cel-spec/blob/master/doc/langdef.md#list-of-standard-definitions
+ */
+export const FUNCTIONS: readonly FilterFunction[] = [
+  textTest('contains', (text, part) => text.includes(part)),
+  textTest('startsWith', (text, part) => text.startsWith(part)),
+  textTest('endsWith', (text, part) => text.endsWith(part)),
+  textChange('lower', (text) => text.toLowerCase()),
+  textChange('upper', (text) => text.toUpperCase()),
+  textChange('lowerAscii', (text) => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())),
+  textChange('upperAscii', (text) => text.replace(/[a-z]+/g, (letters) => letters.toUpperCase())),
+  textChange('trim', (text) => text.trim()),
+  { name: 'size', method: true, ...SIZED },
+  { name: 'size', method: false, ...SIZED },
+  conversion('int', { takes: ['number', 'string'], gives: 'number', apply: toInteger }),
+  conversion('double', { takes: ['number', 'string'], gives: 'number', apply: toDouble }),
+  conversion('string', { takes: ['string', 'number', 'bool'], gives: 'string', apply: toText }),
+  conversion('timestamp', {
+    takes: ['string', 'number', 'timestamp'],
+    gives: 'timestamp',
+    apply: parseTimestamp,
+  }),
+  conversion('duration', {
+    takes: ['string', 'duration'],
+    gives: 'duration',
+    apply: parseDuration,
+  }),
+  timePart('getFullYear', (date) => date.getUTCFullYear()),
+  timePart('getMonth', (date) => date.getUTCMonth()),
+  timePart('getDate', (date) => date.getUTCDate()),
+  timePart('getDayOfWeek', (date) => date.getUTCDay()),
+  timePart('getHours', (date) => date.getUTCHours()),
+  timePart('getMinutes', (date) => date.getUTCMinutes()),
+  timePart('getSeconds', (date) => date.getUTCSeconds()),
+  timePart('getMilliseconds', (date) => date.getUTCMilliseconds()),
+];
+
+/** Of text in characters, as code points. */
+function sizeOf(value: Value, _: Value, at: Evaluation): Value {
+  if (isList(value)) return value.length;
+  if (isObject(value)) return Object.keys(value).length;
+  if (typeof value !== 'string') return undefined;
+  if (!at.spend(value.length)) return TOO_MUCH_WORK;
+  return value.length - (value.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
+}
+
+const INTEGER = /^[+-]?\d{1,100}$/;
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
+
+/** Towards zero, as CEL has it. */
+function toInteger(value: Value): Value {
+  if (typeof value === 'bigint') return value;
+  if (typeof value === 'number') return Math.trunc(value);
+  if (typeof value !== 'string') return undefined;
+  if (!INTEGER.test(value)) return new Unanswerable('int() was given text that is no integer');
+  return narrowInteger(BigInt(value.replace('+', '')));
+}
+
+function toDouble(value: Value): Value {
+  if (isNumeric(value)) return value;
+  if (typeof value !== 'string') return undefined;
+  if (!DECIMAL.test(value)) return new Unanswerable('double() was given text that is no number');
+  return Number(value);
+}
+
+function toText(value: Value, _: Value, at: Evaluation): Value {
+  if (typeof value === 'string' || typeof value === 'boolean') return String(value);
+  if (!isNumeric(value)) return undefined;
+  if (!Number.isSafeInteger(value)) at.noteLongInteger();
+  return String(value);
+}

@@ -1,0 +1,71 @@
+import { type ASTNode, Environment, ParseError } from '@marcbachmann/cel-js';
+import { FilterError } from './filter-fault';
+
+const MAX_DEPTH = 100;
+const MAX_LIST = 1_000;
+/** Text in quotes is stepped over; a longer run of `!` and `-` would be as deep a tree. */
+const DEEP_UNARY = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|((?:[!-]\s*){100})/g;
+
+const parser = new Environment({ limits: { maxDepth: MAX_DEPTH, maxListElements: MAX_LIST } });
+
+/** The names of the parser for what may stand in an expression. */
+const TOKENS: Record<string, string> = {
+  RPAREN: ')',
+  RBRACKET: ']',
+  RBRACE: '}',
+  COLON: ':',
+  IDENTIFIER: 'a name',
+};
+
+const MESSAGES: Record<string, string> = {
+  unterminated_string: 'the quotes are not closed',
+  unterminated_triple_quoted_string: 'the quotes are not closed',
+  newline_in_string: 'a line break inside quotes: write \\n',
+};
+
+/** What is meant by characters that are no operators by themselves. */
+const MEANT: Record<string, string> = { '=': '==', '&': '&&', '|': '||' };
+
+/**
+ * Parses an expression of CEL.
+ * @throws FilterError that points at the character
+ * @see https://github.com/google/cel-spec/blob/master/doc/langdef.md#syntax
+ */
+export function parseExpression(text: string): ASTNode {
+  for (const { 1: run, index } of text.matchAll(DEEP_UNARY)) {
+    if (run !== undefined) throw tooDeep({ start: index, end: index + run.length });
+  }
+  try {
+    return parser.parse(text).ast;
+  } catch (error) {
+    if (error instanceof ParseError) throw toFilterError(error, text);
+    throw error;
+  }
+}
+
+function toFilterError(error: ParseError, text: string): FilterError {
+  const { start = 0, end = text.length } = error.range ?? {};
+  const at = {
+    start: Math.min(start, text.length),
+    end: Math.min(Math.max(end, start + 1), text.length),
+  };
+  return new FilterError(messageOf(error, text.slice(at.start, at.end)), at);
+}
+
+function messageOf({ code, summary }: ParseError, found: string): string {
+  const known = MESSAGES[code];
+  if (known !== undefined) return known;
+  if (code === 'limit_exceeded') return `too much: ${summary}`;
+  if (!code.startsWith('unexpected') && code !== 'expected_token') return summary;
+  const meant = MEANT[found];
+  if (meant !== undefined) return `${found} is no operator: write ${meant}`;
+  const wanted = TOKENS[/^Expected (\w+)/.exec(summary)?.[1] ?? ''];
+  const expected = wanted === undefined ? '' : `, where ${wanted} is expected`;
+  return found === ''
+    ? `the expression ends too early${expected}`
+    : `unexpected ${found}${expected}`;
+}
+
+function tooDeep(at: { start: number; end: number }): FilterError {
+  return new FilterError(`nested more than ${MAX_DEPTH} deep`, at);
+}

@@ -1,0 +1,29 @@
+import { VARIABLES } from './variables';
+
+const QUOTED = /^(?:"([^"]*)"|'([^']*)')$/;
+const OPERATOR = /[()=<>!&|?[\]{}"']/;
+const FIELD_OF_DATA = /(?:^|[^\w.])data\.[A-Za-z_]/;
+const WORDS_OF_THE_LANGUAGE: ReadonlySet<string> = new Set([
+  ...Object.keys(VARIABLES),
+  'true',
+  'false',
+]);
+
+/**
+ * What a filter searches for, where it is no expression: text in quotes alone, or text without
+ * any of `()=<>!&|?[]{}"'`, a field of data, or the name of a variable alone.
+ */
+export function phraseOf(text: string): string | undefined {
+  const quoted = QUOTED.exec(text);
+  if (quoted) return quoted[1] ?? quoted[2] ?? '';
+  if (OPERATOR.test(text) || FIELD_OF_DATA.test(text) || WORDS_OF_THE_LANGUAGE.has(text)) {
+    return undefined;
+  }
+  return text;
+}
+
+/** Whether text has a phrase in it, in upper or lower case. */
+export function phraseFinder(phrase: string): (text: string) => boolean {
+  const wanted = phrase.toLowerCase();
+  return (text) => text.toLowerCase().includes(wanted);
+}
