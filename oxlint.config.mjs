@@ -67,8 +67,8 @@ const LAYERS = [
   },
   {
     files: ['lib/client/**'],
-    lib: ['contract/**', 'errors', 'routes', 'format/**', 'series/**', 'client/**'],
-    why: 'lib/client runs in the browser: contract types, errors, routes, format and series only.',
+    lib: ['clock', 'contract/**', 'errors', 'routes', 'format/**', 'series/**', 'client/**'],
+    why: 'lib/client runs in the browser: clock, contract types, errors, routes, format and series only.',
   },
   {
     files: ['lib/server/**'],

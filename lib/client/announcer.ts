@@ -27,9 +27,12 @@ export class Announcer {
   touch(): void {
     if (this.#due) return;
     this.#due = true;
-    void this.#clock.sleep(APART_MS).then(() => {
-      if (this.#due) this.announce();
-    });
+    void this.#announceSoon();
+  }
+
+  async #announceSoon(): Promise<void> {
+    await this.#clock.sleep(APART_MS);
+    if (this.#due) this.announce();
   }
 
   /** Said now: what a press of the reader changed does not wait. */

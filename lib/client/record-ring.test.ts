@@ -10,10 +10,11 @@ function makeRing(options: { mostRows?: number; mostCharacters?: number } = {}) 
   return { clock, ring, sequences, shown: () => clock.advance(100) };
 }
 
+const sub = (index: number) => ({ subRecord: { index, count: 2, explicitHashKey: null } });
+
 describe('RecordRing', () => {
   test('rows are sorted by arrival, then by sequence number as a number, shard and sub-record', async () => {
     const { ring, shown } = makeRing();
-    const sub = (index: number) => ({ subRecord: { index, count: 2, explicitHashKey: null } });
     ring.add([record('10', 5), record('9', 5), record('3', 9, sub(1))]);
     await shown();
     ring.add([record('7', 1), record('3', 9, sub(0)), record('9', 5, { shard: 'a' })]);

@@ -95,8 +95,7 @@ export class RecordRing {
     if (!first) return;
     const keep = firstFrom(this.#rows, first);
     const merged = mergeOrdered(this.#rows.slice(keep), came.slice(came.indexOf(first)));
-    const size = (rows: readonly RecordView[]) => rows.reduce((sum, row) => sum + sizeOf(row), 0);
-    this.#characters += size(merged) - size(this.#rows.slice(keep));
+    this.#characters += sizeOf(merged) - sizeOf(this.#rows.slice(keep));
     const rows = this.#rows.slice(0, keep);
     for (const row of merged) rows.push(row);
     this.#rows = this.#evictFrom(rows);
@@ -107,7 +106,7 @@ export class RecordRing {
     while (rows.length - gone > this.#mostRows || this.#characters > this.#mostCharacters) {
       const row = rows[gone];
       if (!row) break;
-      this.#characters -= sizeOf(row);
+      this.#characters -= charactersOf(row);
       this.#newestEvicted = row;
       gone += 1;
     }
@@ -151,5 +150,8 @@ function mergeOrdered(a: readonly RecordView[], b: readonly RecordView[]): Recor
   }
 }
 
-const sizeOf = ({ partitionKey, data }: RecordView) =>
+const charactersOf = ({ partitionKey, data }: RecordView) =>
   partitionKey.length + data.text.length + (data.raw?.text.length ?? 0);
+
+const sizeOf = (records: readonly RecordView[]) =>
+  records.reduce((sum, record) => sum + charactersOf(record), 0);

@@ -1,0 +1,137 @@
+import { type Clock, systemClock } from '@/lib/clock';
+import type { KeyTally, SearchEnd, SearchMessage } from '@/lib/contract/reading';
+import { Announcer } from './announcer';
+import { asClientProblem, type ClientProblem } from './client-problem';
+import { readNdjson } from './read-ndjson';
+import type { RecordRing } from './record-ring';
+
+type Message = Exclude<SearchMessage, { type: 'problem' }>;
+export type SearchOpen = Extract<SearchMessage, { type: 'open' }>;
+export type SearchProgress = Extract<SearchMessage, { type: 'progress' }>;
+
+export interface SearchEnding {
+  reason: SearchEnd;
+  /** One sentence. */
+  detail: string;
+  /** null when nothing is left to read. */
+  cursor: string | null;
+}
+
+export interface SearchState {
+  phase: 'idle' | 'running' | 'ended' | 'failed';
+  open: SearchOpen | undefined;
+  progress: SearchProgress | undefined;
+  keys: KeyTally | undefined;
+  ending: SearchEnding | undefined;
+  problem: ClientProblem | undefined;
+}
+
+const IDLE: SearchState = {
+  phase: 'idle',
+  open: undefined,
+  progress: undefined,
+  keys: undefined,
+  ending: undefined,
+  problem: undefined,
+};
+
+interface SearchOptions {
+  /** Takes the records. */
+  ring: RecordRing;
+  clock?: Clock;
+}
+
+/** A search over a time range outside React. Subscribers hear of changes at most ten times a second. */
+export class SearchConnection {
+  readonly #ring: RecordRing;
+  readonly #announcer: Announcer;
+  #connection = new AbortController();
+  #newest = IDLE;
+  #state = IDLE;
+
+  constructor({ ring, clock = systemClock }: SearchOptions) {
+    this.#ring = ring;
+    this.#announcer = new Announcer(clock, () => {
+      this.#state = this.#newest;
+    });
+  }
+
+  readonly subscribe = (listener: () => void) => this.#announcer.subscribe(listener);
+  readonly state = (): SearchState => this.#state;
+
+  /** Searches at an address from `api.search`; `keep` adds to what was found, as going on by a cursor does. */
+  start(path: string, { keep = false } = {}): void {
+    this.#connection.abort();
+    this.#connection = new AbortController();
+    if (!keep) this.#ring.clear();
+    this.#newest = { ...IDLE, phase: 'running' };
+    this.#announcer.announce();
+    void this.#run(path, this.#connection.signal);
+  }
+
+  /** Leaves the search where it is: its cursor goes on from the last report. */
+  stop(): void {
+    if (this.#newest.phase !== 'running') return;
+    this.#connection.abort();
+    const cursor = this.#newest.progress?.cursor ?? null;
+    const detail =
+      cursor === null
+        ? 'Stopped before anything was read.'
+        : 'Stopped before the end of the range.';
+    this.#set({ phase: 'ended', ending: { reason: 'stopped', detail, cursor } });
+    this.#announcer.announce();
+  }
+
+  /** Forgets the search and what it found. */
+  clear(): void {
+    this.#connection.abort();
+    this.#newest = IDLE;
+    this.#ring.clear();
+    this.#announcer.announce();
+  }
+
+  async #run(path: string, signal: AbortSignal): Promise<void> {
+    try {
+      for await (const message of readNdjson<SearchMessage>(path, signal)) {
+        if (signal.aborted) return;
+        this.#take(message);
+        this.#announcer.touch();
+      }
+      if (this.#newest.phase === 'running') this.#breakOff(undefined);
+    } catch (thrown) {
+      if (!signal.aborted) this.#breakOff(asClientProblem(thrown));
+    }
+    this.#announcer.touch();
+  }
+
+  /** What was found stays; where a report came, the search can go on from there. */
+  #breakOff(problem: ClientProblem | undefined): void {
+    const cursor = this.#newest.progress?.cursor ?? null;
+    const detail = problem?.detail ?? 'The server ended the search before it was done.';
+    this.#set({ phase: 'failed', problem, ending: { reason: 'failed', detail, cursor } });
+  }
+
+  #take(message: Message): void {
+    switch (message.type) {
+      case 'open':
+        this.#set({ open: message });
+        break;
+      case 'records':
+        this.#ring.add(message.records);
+        break;
+      case 'progress':
+        this.#set({ progress: message });
+        break;
+      case 'keys':
+        this.#set({ keys: message.keys });
+        break;
+      case 'end':
+        this.#set({ phase: 'ended', ending: message });
+        break;
+    }
+  }
+
+  #set(changes: Partial<SearchState>): void {
+    this.#newest = { ...this.#newest, ...changes };
+  }
+}
