@@ -91,6 +91,7 @@ export function RecordsTable(props: RecordsTableProps) {
         sort={{ column: 'arrival', direction: order === 'newest' ? 'desc' : 'asc' }}
         onSort={() => onOrder(order === 'newest' ? 'oldest' : 'newest')}
         onOpen={show}
+        liveEdge={props.live ? (order === 'newest' ? 'top' : 'bottom') : undefined}
         currentKey={open.index < 0 ? undefined : params.open}
         empty={
           props.records.length > 0 ? (

@@ -5,6 +5,8 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { Column, Sort } from './column';
 import { DataTableHead } from './data-table-head';
 import { DataTableRow } from './data-table-row';
+import { NewRows } from './new-rows';
+import { type LiveEdge, useHeldRows } from './use-held-rows';
 import { useRowKeys } from './use-row-keys';
 import { ROW_HEIGHT_PX, useRowWindow } from './use-row-window';
 
@@ -21,6 +23,8 @@ interface DataTableProps<Row> {
   currentKey?: string | undefined;
   /** Hears the keys of the rows in view, whenever they change. */
   onView?: ((keys: readonly string[]) => void) | undefined;
+  /** Where new rows come in by themselves: there the newest stay in view, elsewhere what is in view stays. */
+  liveEdge?: LiveEdge | undefined;
   /** Stands in the place of rows. */
   empty?: ReactNode;
   /** Gives the box its height; long tables scroll inside it and render only what is in view. */
@@ -28,9 +32,10 @@ interface DataTableProps<Row> {
 }
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowKey, onOpen, onView, currentKey, className } = props;
+  const { label, columns, rows, rowKey, onOpen, onView, currentKey, liveEdge, className } = props;
   const box = useRef<HTMLDivElement>(null);
-  const { first, end, scrollTo } = useRowWindow(box, rows.length);
+  const { first, end, scrollTo, measure } = useRowWindow(box, rows.length);
+  const { newer, follow } = useHeldRows({ box, rows, edge: liveEdge, measure });
   const keys = useRowKeys({ count: rows.length, box, scrollTo });
   const shown = rows.slice(first, end);
   useCurrentInView({ props, scrollTo, setActive: keys.setActive });
@@ -39,7 +44,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   useEffect(() => onView?.(view ? view.split('\n') : []), [onView, view]);
 
   return (
-    <div ref={box} className={clsx('overflow-auto', className)}>
+    <div
+      ref={box}
+      className={clsx('overflow-auto', liveEdge && '[overflow-anchor:none]', className)}
+    >
+      {liveEdge === 'top' && <NewRows count={newer} edge="top" onFollow={follow} />}
       <table
         aria-label={label}
         aria-rowcount={rows.length + 1}
@@ -65,6 +74,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </tbody>
       </table>
       {rows.length === 0 && props.empty}
+      {liveEdge === 'bottom' && <NewRows count={newer} edge="bottom" onFollow={follow} />}
     </div>
   );
 }

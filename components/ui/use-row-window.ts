@@ -1,6 +1,6 @@
 'use client';
 
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useState } from 'react';
 
 export const ROW_HEIGHT_PX = 32;
 const HEADER_HEIGHT_PX = 40;
@@ -13,6 +13,8 @@ export interface RowWindow {
   first: number;
   end: number;
   scrollTo: (index: number) => void;
+  /** Looks where the box is scrolled to now, ahead of the browser's own notice. */
+  measure: (element: HTMLElement) => void;
 }
 
 interface View {
@@ -24,19 +26,24 @@ interface View {
 export function useRowWindow(box: RefObject<HTMLElement | null>, count: number): RowWindow {
   const [view, setView] = useState<View>({ top: 0, height: 1_200 });
 
+  const measure = useCallback((element: HTMLElement) => {
+    const { scrollTop: top, clientHeight: height } = element;
+    setView((held) => (held.top === top && held.height === height ? held : { top, height }));
+  }, []);
+
   useEffect(() => {
     const element = box.current;
     if (!element) return undefined;
-    const measure = () => setView({ top: element.scrollTop, height: element.clientHeight });
-    measure();
-    const observer = new ResizeObserver(measure);
+    const onChange = () => measure(element);
+    // It also tells of the size that the box begins with.
+    const observer = new ResizeObserver(onChange);
     observer.observe(element);
-    element.addEventListener('scroll', measure, { passive: true });
+    element.addEventListener('scroll', onChange, { passive: true });
     return () => {
       observer.disconnect();
-      element.removeEventListener('scroll', measure);
+      element.removeEventListener('scroll', onChange);
     };
-  }, [box]);
+  }, [box, measure]);
 
   const scrollTo = (index: number) => {
     const element = box.current;
@@ -47,9 +54,9 @@ export function useRowWindow(box: RefObject<HTMLElement | null>, count: number):
     else if (lowest > element.scrollTop) element.scrollTo({ top: lowest });
   };
 
-  if (count < WINDOW_FROM_ROWS) return { first: 0, end: count, scrollTo };
+  if (count < WINDOW_FROM_ROWS) return { first: 0, end: count, scrollTo, measure };
   const { first, end } = rowsInView(view, count);
-  return { first, end, scrollTo };
+  return { first, end, scrollTo, measure };
 }
 
 /** Rows that a box scrolled to `top` shows, with some to spare on both sides. */
