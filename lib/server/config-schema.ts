@@ -73,6 +73,18 @@ const connectionSchema = z
     /** Control port of a local service, on this machine. */
     rehearsal: loopbackSchema.optional(),
     environment: environmentSchema.default('other'),
+    /** How much of a shard's reads, which all of its consumers share, may be the dashboard's. */
+    reads: z
+      .strictObject({
+        callsPerSecondPerShard: z
+          .number()
+          .min(0.2, 'is at least 0.2: a call every five seconds')
+          .max(
+            5,
+            'is at most 5: a shard answers five calls a second, of all its consumers together',
+          ),
+      })
+      .optional(),
     allow: z.array(permissionSchema).optional(),
   })
   .transform((connection) => ({

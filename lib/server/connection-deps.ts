@@ -14,6 +14,7 @@ import { TokenBucket } from '@/lib/reader/token-bucket';
 import type { ConnectionConfig } from './config-schema';
 import { type ConnectionState, connectionState } from './connection-state';
 import type { DataStore } from './data-store';
+import { Decoding } from './decoding';
 import { fanOutSignal } from './fan-out-signal';
 import { type Clients, makeClients } from './make-clients';
 import { SharedCache } from './shared-cache';
@@ -37,6 +38,7 @@ export interface ConnectionDeps {
   records: SharedCache<RecordsAnswer>;
   readBudget: ReadBudget;
   ownReads: OwnReads;
+  decoding: Decoding;
   /** What outlives the process; names begin with the kind and the connection. */
   data: DataStore;
 }
@@ -90,8 +92,9 @@ export function connectionDeps(config: ConnectionConfig, around: Surroundings): 
     activity: new SharedCache(figures),
     shardsActivity: new SharedCache(figures),
     records: new SharedCache({ clock, ttlMs: 0 }),
-    readBudget: new ReadBudget(clock),
+    readBudget: new ReadBudget(clock, config.reads),
     ownReads: new OwnReads(clock),
+    decoding: new Decoding(data, config.name),
     data,
   };
 }

@@ -75,6 +75,16 @@ describe('parseConfig', () => {
     ]);
   });
 
+  test.each([
+    [0.1, 'at least 0.2'],
+    [6, 'at most 5'],
+  ])('refuses %d reads a second of a shard', (callsPerSecondPerShard, reason) => {
+    const reads = { callsPerSecondPerShard };
+    expect(faults({ connections: [{ name: 'x', reads }] })).toEqual([
+      expect.stringMatching(new RegExp(`connections.0.reads.callsPerSecondPerShard: .*${reason}`)),
+    ]);
+  });
+
   test.each(['https://kinesis.example.com', 'http://localhost:4567', 'http://[::1]:4567'])(
     'accepts the endpoint %s',
     (endpoint) => {
