@@ -183,7 +183,15 @@ export default defineConfig({
   overrides: [
     ...LAYERS.map(override),
     {
-      files: ['lib/local/**', 'lib/cli/**', 'bench/**', 'e2e/**', '**/*.test.ts', '**/*.test.tsx'],
+      files: [
+        'lib/local/**',
+        'lib/cli/**',
+        'bench/**',
+        'e2e/**',
+        '**/*.test.ts',
+        '**/*.test.tsx',
+        '**/*-for-test.ts',
+      ],
       rules: {
         'no-restricted-imports': ['error', { patterns: [NO_CLIMBING] }],
       },
