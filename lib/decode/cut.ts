@@ -1,7 +1,9 @@
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+/** Of UTF-8, for one unit of UTF-16. */
+const MOST_BYTES_A_UNIT = 3;
 const KEEP_BOM = new TextDecoder('utf-8', { ignoreBOM: true });
 
-interface CutText {
+export interface CutText {
   text: string;
   truncated: boolean;
 }
@@ -12,6 +14,14 @@ export function cutBytes(bytes: Uint8Array, maxBytes: number): CutText {
   let end = maxBytes;
   while (end > 0 && isContinuation(bytes[end])) end--;
   return { text: KEEP_BOM.decode(bytes.subarray(0, end)), truncated: true };
+}
+
+/** The same of a text that may hold lone surrogates only where it is not cut. */
+export function cutText(text: string, maxBytes: number): CutText {
+  if (text.length * MOST_BYTES_A_UNIT <= maxBytes || Buffer.byteLength(text) <= maxBytes) {
+    return { text, truncated: false };
+  }
+  return cutBytes(Buffer.from(text), maxBytes);
 }
 
 /** Any bytes as at most `maxDigits` hex digits, cut between bytes. */

@@ -1,6 +1,6 @@
-import type { DecodeSettings } from '@/lib/contract/record';
+import type { DecodedData, DecodeSettings } from '@/lib/contract/record';
 import { compileSettings } from './compile-settings';
-import { decodeRecord } from './decode-record';
+import { openRecord } from './open-record';
 
 const MAX_TEXT_BYTES = 100_000;
 
@@ -11,16 +11,25 @@ export const EXACT = 'contains numbers that JavaScript cannot hold exactly: 9007
 export const bytesOf = (text: string) => Buffer.from(text);
 export const hex = (digits: string) => Buffer.from(digits.replaceAll(' ', ''), 'hex');
 
-export function decode(
+export const rowsOf = (
   bytes: Uint8Array,
   settings: DecodeSettings = {},
   maxTextBytes = MAX_TEXT_BYTES,
-) {
-  return decodeRecord(bytes, { maxTextBytes, settings: compileSettings(settings) });
-}
+) => {
+  const record = openRecord(bytes, compileSettings(settings));
+  return record.parts.map((part) => ({ ...part, data: record.view(part, maxTextBytes) }));
+};
 
-export const dataOf = (bytes: Uint8Array, settings?: DecodeSettings) =>
-  decode(bytes, settings).data;
+/** Of the first row, for records that are no aggregates. */
+export function dataOf(
+  bytes: Uint8Array,
+  settings: DecodeSettings = {},
+  maxTextBytes = MAX_TEXT_BYTES,
+): DecodedData {
+  const [row] = rowsOf(bytes, settings, maxTextBytes);
+  if (!row) throw new Error('A record has at least one row.');
+  return row.data;
+}
 
 /** The steps that were tried, those that failed with a `not` before them. */
 export const stepsOf = (bytes: Uint8Array, settings?: DecodeSettings) =>

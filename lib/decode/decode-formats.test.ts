@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { decodedDataSchema } from '@/lib/contract/record';
 import { AppError } from '@/lib/errors';
 import { compileSettings } from './compile-settings';
-import { bytesOf, dataOf, decode, EXACT, hex, stepsOf } from './decode-for-test';
+import { bytesOf, dataOf, EXACT, hex, stepsOf } from './decode-for-test';
 import { sampleAggregate } from './kpl/sample-aggregate';
 
 describe('formats that are known by their bytes', () => {
@@ -66,7 +66,7 @@ describe('formats that are known by their bytes', () => {
     const wish = fc.tuple(fc.constantFrom(...starts), fc.uint8Array({ maxLength: 200 }));
     fc.assert(
       fc.property(wish, fc.integer({ min: 0, max: 300 }), ([start, rest], maxTextBytes) => {
-        const { data } = decode(Buffer.concat([hex(start), rest]), {}, maxTextBytes);
+        const data = dataOf(Buffer.concat([hex(start), rest]), {}, maxTextBytes);
         expect(decodedDataSchema.parse(data)).toEqual(data);
         expect(Buffer.byteLength(data.text)).toBeLessThanOrEqual(maxTextBytes);
       }),

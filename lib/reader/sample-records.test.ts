@@ -2,6 +2,7 @@ import { KinesisClient, SplitShardCommand } from '@aws-sdk/client-kinesis';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ManualClock } from '@/lib/clock';
+import { AUTOMATIC } from '@/lib/decode/compile-settings';
 import { createKinesisEngine, type KinesisEngine } from '@/lib/local/kinesis/create-kinesis-engine';
 import { startKinesis } from '@/lib/local/kinesis/start-kinesis';
 import { OwnReads } from './own-reads';
@@ -80,6 +81,7 @@ async function sample(wish: Partial<Wish>, budget = new ReadBudget(clock)) {
       limit: 100,
       oldestMs: NOON - 24 * HOUR_MS,
       maxTextBytes: 1_000,
+      settings: AUTOMATIC,
       signal,
       ...wish,
     },

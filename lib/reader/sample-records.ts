@@ -1,29 +1,33 @@
-import type { RecordsAnswer, ShardRead } from '@/lib/contract/record';
+import type { RecordsAnswer, RecordView, ShardRead } from '@/lib/contract/record';
+import type { CompiledSettings } from '@/lib/decode/compile-settings';
+import { Examiner } from './examiner';
 import { mapLimited } from './map-limited';
 import { mergeRecords, type ShardRecord } from './merge-records';
 import { type SampleWish, type ShardSample, sampleShard } from './sample-shard';
 import type { ReadingRoom } from './shard-pager';
-import { toRecordView } from './to-record-view';
 
 interface Wish extends SampleWish {
   stream: string;
   shards: readonly string[];
   /** Most bytes of each payload's text in the answer. */
   maxTextBytes: number;
+  /** How the stream's records are to be decoded. */
+  settings: CompiledSettings;
 }
 
+type Sample = Pick<RecordsAnswer, 'records' | 'shards' | 'raisesIteratorAge' | 'notices'>;
+
 const SHARDS_AT_ONCE = 8;
+/** An aggregate is as many rows as it has sub-records. */
+const MAX_ROWS = 5_000;
 
 /**
- * Samples shards of a stream and merges what they hold: newest first from `latest`, else oldest first. A shard
- * that fails says so and takes nothing from the others.
+ * Samples shards of a stream and merges what they hold: newest first from `latest`, else oldest first. `limit` counts
+ * records of the stream, of which an aggregate is one. A shard that fails says so and takes nothing from the others.
  * @throws the first shard's error when every shard failed
  */
-export async function sampleRecords(
-  room: ReadingRoom,
-  wish: Wish,
-): Promise<Pick<RecordsAnswer, 'records' | 'shards' | 'raisesIteratorAge'>> {
-  const { stream, shards, limit, maxTextBytes } = wish;
+export async function sampleRecords(room: ReadingRoom, wish: Wish): Promise<Sample> {
+  const { stream, shards, limit } = wish;
   const newestFirst = wish.start.type === 'latest';
   let merged: ShardRecord[] = [];
   const samples = await mapLimited(shards, SHARDS_AT_ONCE, async (shard) => {
@@ -35,11 +39,32 @@ export async function sampleRecords(
   });
   const [first] = samples;
   if (first?.error && samples.every(({ error }) => error)) throw first.error;
+  const { records, shown, notices } = await toRows(merged, wish, newestFirst);
   return {
-    records: merged.map((record) => toRecordView(record, maxTextBytes)),
-    shards: samples.map((sample) => toShardRead(sample, merged)),
+    records,
+    notices,
+    shards: samples.map((sample) => toShardRead(sample, merged.slice(0, shown))),
     raisesIteratorAge: samples.some(({ readStale }) => readStale),
   };
+}
+
+async function toRows(
+  merged: readonly ShardRecord[],
+  { settings, maxTextBytes, signal }: Wish,
+  newestFirst: boolean,
+): Promise<Pick<Sample, 'records' | 'notices'> & { shown: number }> {
+  const examiner = new Examiner({ settings, maxTextBytes });
+  const rows: RecordView[] = [];
+  for (const [shown, { shard, record }] of merged.entries()) {
+    const own = await examiner.examine(shard, [record], signal);
+    if (rows.length + own.length > MAX_ROWS) {
+      const left = merged.length - shown;
+      const notice = `${rows.length} rows are shown; the sub-records of ${left} more records would be over ${MAX_ROWS}.`;
+      return { records: rows, shown, notices: [notice] };
+    }
+    rows.push(...(newestFirst ? own.toReversed() : own));
+  }
+  return { records: rows, shown: merged.length, notices: [] };
 }
 
 type Outcome = Omit<ShardSample, 'records'> & { found: number };

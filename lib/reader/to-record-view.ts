@@ -1,18 +1,31 @@
 import type { RecordView } from '@/lib/contract/record';
-import { decodeRecord } from '@/lib/decode/decode-record';
+import type { OpenedRecord, RecordPart } from '@/lib/decode/open-record';
 import { hashKeyOf } from '@/lib/hash/hash-key-of';
 import type { ShardRecord } from './merge-records';
 
-/** A record as the pages show it, its payload cut at `maxTextBytes`. */
-export function toRecordView({ shard, record }: ShardRecord, maxTextBytes: number): RecordView {
+interface Row extends ShardRecord {
+  opened: OpenedRecord;
+  part: RecordPart;
+}
+
+/** One row as the pages show it, its payload cut at `maxTextBytes`; key, hash key and size are those of a sub-record. */
+export function toRecordView(
+  { shard, record, opened, part }: Row,
+  maxTextBytes: number,
+): RecordView {
+  const { sub } = part;
+  const partitionKey = sub?.partitionKey ?? record.partitionKey;
   return {
     shard,
     sequenceNumber: record.sequenceNumber,
-    partitionKey: record.partitionKey,
-    hashKey: String(hashKeyOf(record.partitionKey)),
+    partitionKey,
+    hashKey: sub?.explicitHashKey ?? String(hashKeyOf(partitionKey)),
     arrivalMs: record.arrivalMs,
-    sizeBytes: record.data.byteLength,
+    sizeBytes: part.bytes.byteLength,
     encryption: record.encryption,
-    data: decodeRecord(record.data, { maxTextBytes }).data,
+    data: opened.view(part, maxTextBytes),
+    ...(sub && {
+      subRecord: { index: sub.index, count: sub.count, explicitHashKey: sub.explicitHashKey },
+    }),
   };
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import { instantSchema } from '@/lib/contract/names';
 import type { RecordsAnswer } from '@/lib/contract/record';
+import { AUTOMATIC } from '@/lib/decode/compile-settings';
 import { AppError, invalidField } from '@/lib/errors';
 import { listShards } from '@/lib/kinesis/list-shards';
 import { sampleRecords } from '@/lib/reader/sample-records';
@@ -43,21 +44,19 @@ async function read(
   const { start, notice } = startOf(query, { nowMs: clock.now(), retainedSinceMs });
   const shards = await shardsOf(deps, { stream, shard: query.shard, start, signal });
   const room = { client: clients.kinesisOnce, clock, budget, ownReads };
-  const sample = sampleRecords(room, {
+  const reading = sampleRecords(room, {
     stream,
     shards: shards.slice(0, MAX_SHARDS),
     start,
     limit: query.limit,
     oldestMs: Math.max(retainedSinceMs, detail.createdAtMs ?? 0),
     maxTextBytes: query.payload === 'full' ? WHOLE_TEXT_BYTES : PREVIEW_TEXT_BYTES,
+    settings: AUTOMATIC,
     signal,
   });
-  return {
-    stream,
-    from: query.from,
-    ...(await (query.at === undefined ? sample : faultsAtPosition(sample))),
-    notices: [notice, crowdNotice(shards.length)].filter((one) => one !== undefined),
-  };
+  const sample = await (query.at === undefined ? reading : faultsAtPosition(reading));
+  const own = [notice, crowdNotice(shards.length)].filter((one) => one !== undefined);
+  return { stream, from: query.from, ...sample, notices: [...own, ...sample.notices] };
 }
 
 interface Times {

@@ -1,13 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodedDataSchema } from '@/lib/contract/record';
-import { decodeRecord } from './decode-record';
+import { bytesOf, dataOf } from './decode-for-test';
 
-const LARGE = { maxTextBytes: 16 * 1024 * 1024 };
-const dataOf = (bytes: Uint8Array, options: { maxTextBytes: number }) =>
-  decodeRecord(bytes, options).data;
-const encode = (text: string) => new TextEncoder().encode(text);
-const decode = (text: string) => dataOf(encode(text), LARGE);
+const LARGE = 16 * 1024 * 1024;
+const decode = (text: string) => dataOf(bytesOf(text), {}, LARGE);
 
 describe('the chain', () => {
   test('JSON is shown as the exact text', () => {
@@ -40,7 +37,7 @@ describe('the chain', () => {
     ['a surrogate', [0xed, 0xa0, 0x80], 'eda080'],
     ['a character cut short', [0xf0, 0x9f, 0x98], 'f09f98'],
   ])('%s is not UTF-8, so hex', (_, bytes, hex) => {
-    const decoded = dataOf(Uint8Array.from(bytes), LARGE);
+    const decoded = dataOf(Uint8Array.from(bytes));
     expect(decoded).toMatchObject({ kind: 'hex', text: hex });
     expect(decoded.steps).toEqual([
       { step: 'utf-8', ok: false, detail: 'not valid UTF-8' },
@@ -49,7 +46,7 @@ describe('the chain', () => {
   });
 
   test('an empty record is empty text', () => {
-    expect(dataOf(new Uint8Array(), LARGE)).toEqual({
+    expect(dataOf(new Uint8Array())).toEqual({
       kind: 'text',
       text: '',
       truncated: false,
@@ -64,7 +61,7 @@ describe('the chain', () => {
         fc.uint8Array({ maxLength: 300 }),
         fc.integer({ min: 0, max: 400 }),
         (bytes, maxTextBytes) => {
-          const decoded = decodedDataSchema.parse(dataOf(bytes, { maxTextBytes }));
+          const decoded = decodedDataSchema.parse(dataOf(bytes, {}, maxTextBytes));
           expect(Buffer.byteLength(decoded.text)).toBeLessThanOrEqual(maxTextBytes);
           if (decoded.truncated || decoded.notices.some((notice) => /byte order/.test(notice)))
             return;
@@ -207,15 +204,15 @@ describe('hostile input', () => {
 
 describe('the cap', () => {
   test('cuts text between characters', () => {
-    expect(dataOf(encode('aé😀b'), { maxTextBytes: 6 })).toMatchObject({
+    expect(dataOf(bytesOf('aé😀b'), {}, 6)).toMatchObject({
       text: 'aé',
       truncated: true,
     });
-    expect(dataOf(encode('aé😀b'), { maxTextBytes: 7 })).toMatchObject({
+    expect(dataOf(bytesOf('aé😀b'), {}, 7)).toMatchObject({
       text: 'aé😀',
       truncated: true,
     });
-    expect(dataOf(encode('aé😀b'), { maxTextBytes: 8 })).toMatchObject({
+    expect(dataOf(bytesOf('aé😀b'), {}, 8)).toMatchObject({
       text: 'aé😀b',
       truncated: false,
     });
@@ -223,7 +220,7 @@ describe('the cap', () => {
 
   test('cuts hex between bytes', () => {
     const bytes = Uint8Array.from([0xff, 0xfe, 0xfd]);
-    expect(dataOf(bytes, { maxTextBytes: 5 })).toMatchObject({
+    expect(dataOf(bytes, {}, 5)).toMatchObject({
       text: 'fffe',
       truncated: true,
     });
@@ -231,7 +228,7 @@ describe('the cap', () => {
 
   test('JSON that is cut is still known as JSON', () => {
     const text = JSON.stringify({ a: 'x'.repeat(100) });
-    expect(dataOf(encode(text), { maxTextBytes: 20 })).toMatchObject({
+    expect(dataOf(bytesOf(text), {}, 20)).toMatchObject({
       kind: 'json',
       text: text.slice(0, 20),
       truncated: true,

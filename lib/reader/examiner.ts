@@ -1,0 +1,148 @@
+import type { KeyTally, Unevaluated } from '@/lib/contract/reading';
+import type { RecordView } from '@/lib/contract/record';
+import type { CompiledSettings } from '@/lib/decode/compile-settings';
+import { isPlainText } from '@/lib/decode/is-plain-text';
+import type { OpenedRecord, RecordPart } from '@/lib/decode/open-record';
+import type { CompiledFilter } from '@/lib/filter/compile-filter';
+import type { KinesisRecord } from '@/lib/kinesis/get-records';
+import { KeyCounter } from '@/lib/series/key-counter';
+import { loopTurns } from './loop-turns';
+import type { ShardRecord } from './merge-records';
+import { openShared, share } from './shared-records';
+import { toRecordView } from './to-record-view';
+
+export interface ExaminerOptions {
+  filter?: CompiledFilter;
+  settings: CompiledSettings;
+  /** Most bytes of UTF-8 that each text of a row may take. */
+  maxTextBytes: number;
+}
+
+export interface ExamineBounds {
+  signal: AbortSignal;
+  /** Matches and bytes of the whole reading at which it stops, before a record and never within one. */
+  matched?: number;
+  bytes?: number;
+}
+
+export interface Examined {
+  /** The matching rows, in order. */
+  views: RecordView[];
+  /** Records of the stream that were examined, fewer than were handed in where a bound was met. */
+  records: number;
+  scanned: number;
+  bytes: number;
+}
+
+/** As much of a text as a filter sees. */
+const MAX_FILTERED_BYTES = 10 * 1024 * 1024;
+
+/**
+ * The eyes of one reading: undoes aggregation, filters, decodes what is left to show, counts and tallies keys.
+ * Yields to the event loop by itself.
+ */
+export class Examiner {
+  readonly #options: ExaminerOptions;
+  readonly #mayMatchBytes: ((bytes: Uint8Array) => boolean) | undefined;
+  readonly #keys = new KeyCounter();
+  /** Records, each of an aggregate counted, and those among them that the filter let through. */
+  scanned = 0;
+  matched = 0;
+  /** Of data, as it stands in the stream. */
+  bytes = 0;
+  unevaluated: Unevaluated | null = null;
+
+  constructor(options: ExaminerOptions) {
+    this.#options = options;
+    const { steps, avro, protobuf } = options.settings;
+    const isAutomatic = !steps && !avro && !protobuf;
+    this.#mayMatchBytes = isAutomatic ? options.filter?.mayMatchBytes : undefined;
+  }
+
+  /** The matching rows of records of one shard, in order. */
+  async examine(
+    shard: string,
+    records: readonly KinesisRecord[],
+    signal: AbortSignal,
+  ): Promise<RecordView[]> {
+    const { views } = await this.examineUpTo(shard, records, { signal });
+    return views;
+  }
+
+  /** The same, up to a bound. */
+  async examineUpTo(
+    shard: string,
+    records: readonly KinesisRecord[],
+    { signal, matched = Infinity, bytes = Infinity }: ExamineBounds,
+  ): Promise<Examined> {
+    const examined: Examined = { views: [], records: 0, scanned: 0, bytes: 0 };
+    for (const record of records) {
+      if (this.matched >= matched || this.bytes >= bytes) break;
+      await this.#examineRecord({ shard, record }, examined, signal);
+    }
+    return examined;
+  }
+
+  /** Who has been read so far. */
+  tally(): KeyTally {
+    return this.#keys.tally();
+  }
+
+  async #examineRecord(source: ShardRecord, examined: Examined, signal: AbortSignal) {
+    const { shard, record } = source;
+    const opened = openShared(record, this.#options.settings);
+    let isDecoded = false;
+    for (const part of opened.parts) {
+      if (loopTurns.isOver()) {
+        await loopTurns.next();
+        signal.throwIfAborted();
+      }
+      this.#keys.add(shard, part.sub?.partitionKey ?? record.partitionKey, part.bytes.byteLength);
+      if (this.#isRefusedUnseen(part)) continue;
+      isDecoded ||= this.#options.filter?.needsData !== false;
+      if (!this.#matches(source, opened, part)) continue;
+      isDecoded = true;
+      this.matched++;
+      examined.views.push(toRecordView({ ...source, opened, part }, this.#options.maxTextBytes));
+    }
+    if (isDecoded) share(record, opened);
+    this.#count(opened, record, examined);
+  }
+
+  #count(opened: OpenedRecord, record: KinesisRecord, examined: Examined): void {
+    examined.records++;
+    examined.scanned += opened.parts.length;
+    examined.bytes += record.data.byteLength;
+    this.scanned += opened.parts.length;
+    this.bytes += record.data.byteLength;
+    if (opened.leftOut > 0 && this.#options.filter) {
+      this.#noteUnevaluated(opened.leftOut, 'beyond the first 1,000 of an aggregate');
+    }
+  }
+
+  #isRefusedUnseen({ bytes }: RecordPart): boolean {
+    const mayMatch = this.#mayMatchBytes;
+    return mayMatch !== undefined && isPlainText(bytes) && !mayMatch(bytes);
+  }
+
+  #matches({ shard, record }: ShardRecord, opened: OpenedRecord, part: RecordPart): boolean {
+    const { filter } = this.#options;
+    if (!filter) return true;
+    const decoded = filter.needsData ? opened.decode(part) : null;
+    const { matches, reason } = filter.test({
+      kind: decoded?.kind ?? 'text',
+      text: decoded?.text(MAX_FILTERED_BYTES).text ?? '',
+      key: part.sub?.partitionKey ?? record.partitionKey,
+      shard,
+      sequence: record.sequenceNumber,
+      arrivalMs: record.arrivalMs,
+      size: part.bytes.byteLength,
+    });
+    if (reason !== undefined) this.#noteUnevaluated(1, reason);
+    return matches;
+  }
+
+  #noteUnevaluated(records: number, reason: string): void {
+    this.unevaluated = { records: (this.unevaluated?.records ?? 0) + records, reason };
+  }
+}
