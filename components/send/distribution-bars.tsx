@@ -1,17 +1,14 @@
 import { ShardMark } from '@/components/frame/shard-mark';
-import type { PreviewAnswer } from '@/lib/contract/batch';
+import type { RunPreviewAnswer } from '@/lib/contract/run';
 import { formatCount } from '@/lib/format/format-count';
 import { formatPercent } from '@/lib/format/format-percent';
 
 /** With more shards, those that get most are listed and the rest is counted. */
 const MOST_BARS = 12;
 
-interface DistributionBarsProps {
-  total: number;
-  distribution: PreviewAnswer['distribution'];
-}
+type DistributionBarsProps = Pick<RunPreviewAnswer, 'total' | 'distribution'>;
 
-/** Which shards the batch would hit, before a byte is sent. */
+/** Which shards the run would hit, before a byte is sent. */
 export function DistributionBars({ total, distribution }: DistributionBarsProps) {
   if (distribution.length === 0) {
     return (
@@ -25,6 +22,7 @@ export function DistributionBars({ total, distribution }: DistributionBarsProps)
     ? distribution
     : distribution.toSorted((a, b) => b.records - a.records).slice(0, MOST_BARS);
   const most = Math.max(1, ...distribution.map(({ records }) => records));
+  const placed = distribution.reduce((sum, { records }) => sum + records, 0);
   const empty = distribution.filter(({ records }) => records === 0).length;
   return (
     <div className="px-4 pb-3">
@@ -39,16 +37,17 @@ export function DistributionBars({ total, distribution }: DistributionBarsProps)
               />
             </span>
             <span className="text-right">{formatCount(records)}</span>
-            <span className="text-right text-faint">{formatPercent(records / total).text}</span>
+            <span className="text-right text-faint">
+              {formatPercent(placed === 0 ? null : records / placed).text}
+            </span>
           </li>
         ))}
       </ul>
-      {!few && (
-        <p className="mt-1 text-xs text-faint">
-          The {MOST_BARS} that get most of {formatCount(distribution.length)} open shards;{' '}
-          {formatCount(empty)} get none.
-        </p>
-      )}
+      <p className="mt-1 text-xs text-faint empty:hidden">
+        {!few &&
+          `The ${MOST_BARS} that get most of ${formatCount(distribution.length)} open shards; ${formatCount(empty)} get none. `}
+        {placed !== total && `From the first ${formatCount(placed)} records.`}
+      </p>
     </div>
   );
 }

@@ -4,7 +4,8 @@ import { Segmented } from '@/components/ui/segmented';
 import type { ClientProblem } from '@/lib/client/client-problem';
 import { KEY_EXAMPLES } from './default-template';
 import { faultAt } from './field-faults';
-import type { SendForm } from './send-form';
+import { FormRow } from './form-row';
+import { mayKeyLines, type SendForm } from './send-form';
 import type { KeyRule } from './send-params';
 
 const RULES = [
@@ -12,6 +13,12 @@ const RULES = [
   { value: 'fixed', label: 'Fixed' },
   { value: 'expression', label: 'Expression' },
 ] as const;
+const LINE_RULES = [...RULES, { value: 'per_line', label: 'Per line' }] as const;
+
+const NOTES: Readonly<Partial<Record<KeyRule, string>>> = {
+  random: 'a UUID for every record',
+  per_line: 'what stands before the first tab is the key, the rest the record',
+};
 
 const firstKey = (rule: KeyRule) => (rule === 'expression' ? KEY_EXAMPLES[0] : '');
 
@@ -19,47 +26,28 @@ interface KeyFieldsProps {
   form: SendForm;
   change: (changes: Partial<SendForm>) => void;
   problem: ClientProblem | undefined;
-  keysDecide: boolean;
 }
 
-/** Which key each record gets, and so which shard. */
-export function KeyFields({ form, change, problem, keysDecide }: KeyFieldsProps) {
-  const single = form.source === 'single';
-  const rule = single && form.rule === 'expression' ? 'fixed' : form.rule;
-  const rules = single ? RULES.filter(({ value }) => value !== 'expression') : RULES;
-  const keyFault = faultAt(problem, 'partitionKey') ?? faultAt(problem, 'records.0.partitionKey');
-  const hashFault =
-    faultAt(problem, 'explicitHashKey') ?? faultAt(problem, 'records.0.explicitHashKey');
+/** Which key each record gets that brings none. */
+export function KeyFields({ form, change, problem }: KeyFieldsProps) {
+  const byLine = mayKeyLines(form);
+  const rule = form.rule === 'per_line' && !byLine ? 'random' : form.rule;
   return (
-    <fieldset className="flex flex-col gap-3 border-t px-4 py-3">
-      <legend className="sr-only">Keys</legend>
-      <div className="flex flex-wrap items-center gap-3 text-sm">
-        <span aria-hidden>Partition key</span>
-        <Segmented
+    <>
+      <FormRow label="Partition key">
+        <Segmented<KeyRule>
           label="Partition key"
           value={rule}
-          options={rules}
+          options={byLine ? LINE_RULES : RULES}
           onChange={(next) => change({ rule: next, key: form.key || firstKey(next) })}
         />
-        {rule === 'random' && <span className="text-xs text-faint">a UUID for every record</span>}
-      </div>
-      {rule === 'fixed' && (
-        <Field label={single ? 'Key' : 'Key of every record'} error={keyFault}>
-          {(control) => (
-            <Input
-              {...control}
-              mono
-              value={form.key}
-              onChange={(event) => change({ key: event.target.value })}
-            />
-          )}
-        </Field>
-      )}
-      {rule === 'expression' && (
+        <span className="text-xs text-faint">{NOTES[rule]}</span>
+      </FormRow>
+      {(rule === 'fixed' || rule === 'expression') && (
         <Field
-          label="Expression"
-          hint={<Examples onChoose={(key) => change({ key })} />}
-          error={keyFault}
+          label={rule === 'fixed' ? 'Key of every record' : 'Expression'}
+          hint={rule === 'expression' && <Examples onChoose={(key) => change({ key })} />}
+          error={faultAt(problem, 'partitionKey')}
         >
           {(control) => (
             <Input
@@ -71,26 +59,7 @@ export function KeyFields({ form, change, problem, keysDecide }: KeyFieldsProps)
           )}
         </Field>
       )}
-      <Field
-        label="Explicit hash key, instead of the partition key’s own"
-        hint={
-          keysDecide
-            ? 'Empty, or a decimal number below 2^128: all records go to the shard that holds it.'
-            : 'This stream spreads records evenly: keys decide nothing.'
-        }
-        error={hashFault}
-      >
-        {(control) => (
-          <Input
-            {...control}
-            mono
-            inputMode="numeric"
-            value={form.hash}
-            onChange={(event) => change({ hash: event.target.value.trim() })}
-          />
-        )}
-      </Field>
-    </fieldset>
+    </>
   );
 }
 

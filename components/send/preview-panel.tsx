@@ -3,34 +3,29 @@ import { Figure } from '@/components/ui/figure';
 import { Panel } from '@/components/ui/panel';
 import { ProblemView } from '@/components/ui/problem-view';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { PreviewAnswer } from '@/lib/contract/batch';
+import type { Pace, RunPreviewAnswer } from '@/lib/contract/run';
 import { formatBytes } from '@/lib/format/format-bytes';
 import { formatCounted } from '@/lib/format/format-count';
-import { BatchLoadNote } from './batch-load-note';
 import { DistributionBars } from './distribution-bars';
+import { LoadNote } from './load-note';
+import type { LoadShare } from './load-share';
 import { PreviewRecords } from './preview-records';
 import type { Preview } from './use-preview';
 
 interface PreviewPanelProps {
   preview: Preview;
-  openShards: number | undefined;
+  pace: Pace['kind'];
+  load: LoadShare | undefined;
 }
 
-/** The batch as it would be sent now; nothing leaves before the button is pressed. */
-export function PreviewPanel({ preview, openShards }: PreviewPanelProps) {
+/** The run as it would be sent now; nothing leaves before the button is pressed. */
+export function PreviewPanel({ preview, pace, load }: PreviewPanelProps) {
   const { answer, problem, outdated } = preview;
   return (
     <Panel
       title="Preview"
       unit="nothing is sent yet"
-      figure={
-        answer && (
-          <span className="text-sm">
-            {outdated && <span className="mr-2 text-xs font-normal text-faint">updating…</span>}
-            {formatCounted(answer.total, 'record')}, <Figure measure={formatBytes(answer.bytes)} />
-          </span>
-        )
-      }
+      figure={answer && <Sum answer={answer} outdated={outdated} />}
       className="self-start"
     >
       {problem && problem.fields.length === 0 && (
@@ -44,7 +39,9 @@ export function PreviewPanel({ preview, openShards }: PreviewPanelProps) {
       )}
       {answer ? (
         <div aria-busy={outdated}>
-          <Batch answer={answer} openShards={openShards} />
+          <DistributionBars total={answer.total} distribution={answer.distribution} />
+          {load && <LoadNote load={load} pace={pace} />}
+          <PreviewRecords records={answer.records} total={answer.total} />
         </div>
       ) : outdated && !problem ? (
         <Skeleton className="mx-4 mb-4 h-80" />
@@ -55,12 +52,12 @@ export function PreviewPanel({ preview, openShards }: PreviewPanelProps) {
   );
 }
 
-function Batch({ answer, openShards }: { answer: PreviewAnswer; openShards: number | undefined }) {
+function Sum({ answer, outdated }: { answer: RunPreviewAnswer; outdated: boolean }) {
   return (
-    <>
-      <DistributionBars total={answer.total} distribution={answer.distribution} />
-      {openShards !== undefined && <BatchLoadNote answer={answer} openShards={openShards} />}
-      <PreviewRecords records={answer.records} total={answer.total} />
-    </>
+    <span className="text-sm">
+      {outdated && <span className="mr-2 text-xs font-normal text-faint">updating…</span>}
+      {answer.total !== null && `${formatCounted(answer.total, 'record')}, `}
+      <Figure measure={formatBytes(answer.bytes)} />
+    </span>
   );
 }

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { ShardMark } from '@/components/frame/shard-mark';
 import { Button } from '@/components/ui/button';
-import type { PreviewAnswer } from '@/lib/contract/batch';
+import type { RunPreviewAnswer } from '@/lib/contract/run';
 import { formatBytes } from '@/lib/format/format-bytes';
 import { formatCount } from '@/lib/format/format-count';
 import { hashKeyHex } from '@/lib/hash/hash-range';
@@ -11,8 +11,9 @@ import { hashKeyHex } from '@/lib/hash/hash-range';
 const SHOWN_AT_FIRST = 3;
 
 interface PreviewRecordsProps {
-  records: PreviewAnswer['records'];
-  total: number;
+  records: RunPreviewAnswer['records'];
+  /** null while it is unknown. */
+  total: number | null;
 }
 
 /** The first records as they would be sent: data, key, hash key, shard, size. */
@@ -47,7 +48,8 @@ export function PreviewRecords({ records, total }: PreviewRecordsProps) {
             {all ? 'Show fewer' : `Show the first ${records.length}`}
           </Button>
           <span className="text-xs text-faint">
-            of {formatCount(total)}; random values will be others when it is sent
+            {total !== null && `of ${formatCount(total)}; `}random values will be others when it is
+            sent
           </span>
         </div>
       )}

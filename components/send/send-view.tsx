@@ -1,30 +1,36 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useStream } from '@/components/frame/use-stream';
-import { Panel } from '@/components/ui/panel';
 import { ProblemView } from '@/components/ui/problem-view';
-import { Segmented } from '@/components/ui/segmented';
-import type { BatchRequest } from '@/lib/contract/batch';
-import { ConfirmSend } from './confirm-send';
+import { Skeleton } from '@/components/ui/skeleton';
+import { formOfRequest } from './form-of-request';
+import { FormPanel } from './form-panel';
 import type { Generator } from './generator';
-import { KeyFields } from './key-fields';
+import { loadShare, needsConfirmation } from './load-share';
+import { paceOf } from './pace-plan';
 import { PreviewPanel } from './preview-panel';
-import { SendBar } from './send-bar';
-import { batchBody, recordCount } from './send-form';
-import { SendResult } from './send-result';
-import { SourceFields } from './source-fields';
+import { paceWords } from './run-words';
+import { namedRequest, recordCount, runRequest } from './send-form';
+import { useDryRun } from './use-dry-run';
 import { usePreview } from './use-preview';
-import { useSend } from './use-send';
+import { useRuns } from './use-runs';
 import { useSendForm } from './use-send-form';
+import { useShownRun } from './use-shown-run';
+import { useStartRun } from './use-start-run';
 
-const SOURCES = [
-  { value: 'template', label: 'Template' },
-  { value: 'lines', label: 'Paste lines' },
-  { value: 'single', label: 'Single record' },
-] as const;
-/** From here on, and on production always, sending asks first. */
-const CONFIRMED_RECORDS = 1_000;
+const RunPanel = dynamic(() => import('./run-panel').then((module) => module.RunPanel), {
+  loading: () => <Skeleton className="h-[35rem] rounded-lg" />,
+  ssr: false,
+});
+const HistoryPanel = dynamic(
+  () => import('./history-panel').then((module) => module.HistoryPanel),
+  { loading: () => <Skeleton className="h-40 rounded-lg" />, ssr: false },
+);
+const ConfirmSend = dynamic(() => import('./confirm-send').then((module) => module.ConfirmSend), {
+  ssr: false,
+});
 
 interface SendViewProps {
   connection: string;
@@ -33,81 +39,72 @@ interface SendViewProps {
   generators: readonly Generator[];
 }
 
-/** What to send, what it would be and where it would go, and what came of it. */
+/** The run in view, the form for the next one with its preview, and the runs before. */
 export function SendView({ connection, stream, production, generators }: SendViewProps) {
   const { form, change } = useSendForm(connection, stream);
   const detail = useStream(connection, stream).data;
-  const body = batchBody(form);
-  const preview = usePreview(connection, stream, body);
-  const sending = useSend(connection, stream);
-  const [asking, setAsking] = useState<BatchRequest>();
-  const problem = preview.problem ?? sending.problem;
+  const request = runRequest(form);
+  const preview = usePreview(connection, stream, request);
+  const runs = useRuns(connection, stream);
+  const shown = useShownRun(runs.data);
+  const starting = useStartRun({ connection, stream, onStarted: shown.show });
+  const dryRun = useDryRun(connection, stream);
+  const [asking, setAsking] = useState(false);
 
-  const request = (batch: BatchRequest, count: number) => {
-    if (production || count >= CONFIRMED_RECORDS) setAsking(batch);
-    else sending.send(batch);
+  const { answer } = preview;
+  const load = answer && loadShare(answer, form.pace, detail?.openShards);
+  const count = (preview.outdated ? undefined : answer?.total) ?? recordCount(form);
+  const start = () => {
+    setAsking(false);
+    if (request) starting.start(namedRequest(request, form.name));
   };
+  const heavy = needsConfirmation({ records: count, share: load?.stream, production });
 
   return (
     <div className="flex flex-col gap-4 p-4">
-      <div className="grid gap-4 lg:grid-cols-2">
-        <Panel
-          title="Test events"
-          actions={
-            <Segmented
-              label="Source"
-              value={form.source}
-              options={SOURCES}
-              onChange={(source) => change({ source })}
-            />
-          }
-        >
-          <SourceFields
-            form={form}
-            change={change}
-            problem={problem}
-            generators={generators}
-            maxRecordKiB={detail?.maxRecordSizeKiB}
-          />
-          <KeyFields
-            form={form}
-            change={change}
-            problem={problem}
-            keysDecide={detail?.keysDecideShard ?? true}
-          />
-          <SendBar
-            count={recordCount(form)}
-            ready={body !== undefined && preview.problem === undefined}
-            sending={sending}
-            onSend={() => body && request(body, recordCount(form))}
-          />
-        </Panel>
-        <PreviewPanel preview={preview} openShards={detail?.openShards} />
-      </div>
-      {sending.problem && sending.problem.fields.length === 0 && (
-        <section aria-label="Sending failed" className="rounded-lg border bg-surface">
-          <ProblemView problem={sending.problem} />
-        </section>
-      )}
-      {sending.answer && (
-        <SendResult
+      {shown.id !== null && (
+        <RunPanel
           connection={connection}
-          answer={sending.answer}
-          busy={sending.sending}
-          onResend={(batch) => request(batch, batch.records?.length ?? 0)}
+          stream={stream}
+          production={production}
+          id={shown.id}
+          onShow={shown.show}
+          onReuse={(asked) => change(formOfRequest(asked))}
         />
       )}
+      <div className="grid gap-4 lg:grid-cols-2">
+        <FormPanel
+          connection={connection}
+          stream={stream}
+          detail={detail}
+          form={form}
+          change={change}
+          problem={preview.problem ?? starting.problem}
+          generators={generators}
+          count={count}
+          ready={request !== undefined && preview.problem === undefined}
+          starting={starting.starting}
+          dryRun={dryRun}
+          onSend={() => (heavy ? setAsking(true) : start())}
+        />
+        <PreviewPanel preview={preview} pace={form.pace} load={load} />
+      </div>
+      {starting.problem && starting.problem.fields.length === 0 && (
+        <section aria-label="Sending failed" className="rounded-lg border bg-surface">
+          <ProblemView problem={starting.problem} onRetry={start} />
+        </section>
+      )}
+      <HistoryPanel runs={runs} shown={shown.id} onOpen={shown.show} />
       {asking && (
         <ConfirmSend
           connection={connection}
           stream={stream}
           production={production}
-          count={asking.records?.length ?? recordCount(form)}
-          onClose={() => setAsking(undefined)}
-          onConfirm={() => {
-            setAsking(undefined);
-            sending.send(asking);
-          }}
+          count={count}
+          pace={paceWords(paceOf(form))}
+          share={load?.stream}
+          onClose={() => setAsking(false)}
+          onConfirm={start}
         />
       )}
     </div>

@@ -1,15 +1,31 @@
-import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
+'use client';
+
+import dynamic from 'next/dynamic';
+import { Skeleton } from '@/components/ui/skeleton';
 import type { ClientProblem } from '@/lib/client/client-problem';
 import { faultAt } from './field-faults';
 import type { Generator } from './generator';
-import { LinesField } from './lines-field';
 import type { SendForm } from './send-form';
-import { MOST_RECORDS } from './send-params';
-import { SingleField } from './single-field';
-import { TemplateField } from './template-field';
+import { TemplateSource } from './template-source';
+
+const loading = () => <Skeleton className="h-72" />;
+const LinesField = dynamic(() => import('./lines-field').then((module) => module.LinesField), {
+  loading,
+});
+const FileField = dynamic(() => import('./file-field').then((module) => module.FileField), {
+  loading,
+});
+const SingleField = dynamic(() => import('./single-field').then((module) => module.SingleField), {
+  loading,
+});
+const RecordsField = dynamic(
+  () => import('./records-field').then((module) => module.RecordsField),
+  { loading },
+);
 
 interface SourceFieldsProps {
+  connection: string;
+  stream: string;
   form: SendForm;
   change: (changes: Partial<SendForm>) => void;
   problem: ClientProblem | undefined;
@@ -18,41 +34,18 @@ interface SourceFieldsProps {
 }
 
 /** Where the records come from. */
-export function SourceFields({
-  form,
-  change,
-  problem,
-  generators,
-  maxRecordKiB,
-}: SourceFieldsProps) {
+export function SourceFields(props: SourceFieldsProps) {
+  const { connection, stream, form, change, problem, generators, maxRecordKiB } = props;
   return (
     <div className="flex flex-col gap-3 px-4 pt-1 pb-3">
       {form.source === 'template' && (
-        <>
-          <TemplateField
-            text={form.template}
-            problem={problem}
-            generators={generators}
-            onText={(template) => change({ template })}
-          />
-          <Field
-            label="Records to make"
-            hint={`1 to ${MOST_RECORDS.toLocaleString('en-US')}`}
-            error={faultAt(problem, 'template.count')}
-            className="w-40"
-          >
-            {(control) => (
-              <Input
-                {...control}
-                type="number"
-                min={1}
-                max={MOST_RECORDS}
-                value={form.count}
-                onChange={(event) => change({ count: Math.trunc(event.target.valueAsNumber) || 0 })}
-              />
-            )}
-          </Field>
-        </>
+        <TemplateSource
+          connection={connection}
+          form={form}
+          change={change}
+          problem={problem}
+          generators={generators}
+        />
       )}
       {form.source === 'lines' && (
         <LinesField
@@ -61,12 +54,29 @@ export function SourceFields({
           onText={(lines) => change({ lines })}
         />
       )}
+      {form.source === 'file' && (
+        <FileField
+          connection={connection}
+          form={form}
+          change={change}
+          error={faultAt(problem, 'file')}
+        />
+      )}
       {form.source === 'single' && (
         <SingleField
           draft={form.single}
-          error={faultAt(problem, 'records.0.data')}
+          error={faultAt(problem, 'records')}
           maxRecordKiB={maxRecordKiB}
           onDraft={(single) => change({ single })}
+        />
+      )}
+      {form.source === 'records' && (
+        <RecordsField
+          connection={connection}
+          stream={stream}
+          records={form.records}
+          error={faultAt(problem, 'records')}
+          onClear={() => change({ records: [] })}
         />
       )}
     </div>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { ClientProblem } from '@/lib/client/client-problem';
 import { faultAt, placeFaults } from './field-faults';
 import type { Generator } from './generator';
@@ -11,11 +11,13 @@ interface TemplateFieldProps {
   text: string;
   problem: ClientProblem | undefined;
   generators: readonly Generator[];
+  /** Stands beside the menu of generators. */
+  menu: ReactNode;
   onText: (text: string) => void;
 }
 
 /** The template, its generators one press away, its faults at their place. */
-export function TemplateField({ text, problem, generators, onText }: TemplateFieldProps) {
+export function TemplateField({ text, problem, generators, menu, onText }: TemplateFieldProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const messages = (problem?.fields ?? [])
     .filter(({ field }) => field === 'template.text')
@@ -40,7 +42,10 @@ export function TemplateField({ text, problem, generators, onText }: TemplateFie
         <label htmlFor="template" className="text-xs font-medium text-muted">
           Template of one record
         </label>
-        <GeneratorMenu generators={generators} onInsert={insert} />
+        <span className="flex items-center gap-1">
+          {menu}
+          <GeneratorMenu generators={generators} onInsert={insert} />
+        </span>
       </div>
       <TemplateEditor
         id="template"

@@ -1,0 +1,55 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { asClientProblem, type ClientProblem } from '@/lib/client/client-problem';
+import { queryKeys } from '@/lib/client/query-keys';
+import { requestJson } from '@/lib/client/request-json';
+import type { RunAnswer } from '@/lib/contract/run';
+import { api } from '@/lib/routes';
+
+export type ResentStatus = 'failed' | 'unknown';
+
+export interface RunActions {
+  stop: () => void;
+  resend: (statuses: readonly ResentStatus[]) => void;
+  busy: boolean;
+  problem: ClientProblem | undefined;
+}
+
+interface RunActionsOptions {
+  connection: string;
+  stream: string;
+  run: string;
+  onStarted: (run: string) => void;
+}
+
+/** What can be done with a run: stop it, or send again what did not arrive. */
+export function useRunActions(options: RunActionsOptions): RunActions {
+  const { connection, stream, run, onStarted } = options;
+  const queryClient = useQueryClient();
+  const keep = (answer: RunAnswer) =>
+    queryClient.setQueryData(queryKeys.run(connection, stream, answer.run.id), answer);
+  const stop = useMutation({
+    mutationFn: () =>
+      requestJson<RunAnswer>(api.runStop(connection, stream, run), { method: 'POST', body: {} }),
+    onSuccess: keep,
+  });
+  const resend = useMutation({
+    mutationFn: (statuses: readonly ResentStatus[]) =>
+      requestJson<RunAnswer>(api.runResend(connection, stream, run), {
+        method: 'POST',
+        body: { statuses },
+      }),
+    onSuccess: (answer) => {
+      keep(answer);
+      onStarted(answer.run.id);
+    },
+  });
+  const error = stop.error ?? resend.error;
+  return {
+    stop: stop.mutate,
+    resend: resend.mutate,
+    busy: stop.isPending || resend.isPending,
+    problem: error === null ? undefined : asClientProblem(error),
+  };
+}
