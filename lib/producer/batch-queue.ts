@@ -78,14 +78,19 @@ export class BatchQueue {
     return expired;
   }
 
-  /** Fills a call: with at least one record when any waits. */
-  fill(load: CallLoad): void {
+  /** Fills a call: with at least one record when any waits. What it passes over goes before the new ones next time. */
+  takeInto(load: CallLoad): void {
+    const passed: PendingRecord[] = [];
     for (;;) {
       const line = this.#again.size > 0 ? this.#again : this.#fresh;
       const next = line.peek();
-      if (!next || !load.add(next)) return;
+      if (!next) break;
+      const added = load.add(next);
+      if (added === 'full') break;
       this.#shift(line);
+      if (added === 'passed') passed.push(next);
     }
+    for (const pending of passed) this.pushAgain(pending);
   }
 
   takeAll(): PendingRecord[] {

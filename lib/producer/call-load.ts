@@ -2,10 +2,15 @@ import type { PutRecordsRequestEntry } from '@aws-sdk/client-kinesis';
 import type { PendingRecord } from './pending-record';
 import type { RecordOutcome } from './put-records-once';
 
+/**
+ * Whether a call took a record: not this one, though it may take others (`passed`), or no more at all (`full`).
+ */
+export type Added = 'taken' | 'passed' | 'full';
+
 /** What one call carries while it is filled, and what its answer then means for each record. */
 export interface CallLoad {
   /** Takes a record in if there is room for it; the first is always taken. */
-  add(pending: PendingRecord): boolean;
+  add(pending: PendingRecord): Added;
   /** In the order of their outcomes. */
   records(): readonly PendingRecord[];
   entries(): PutRecordsRequestEntry[];
@@ -30,14 +35,14 @@ export class PlainLoad implements CallLoad {
     this.#limits = limits;
   }
 
-  add(pending: PendingRecord): boolean {
+  add(pending: PendingRecord): Added {
     const count = this.#records.length;
     const bytes = this.#bytes + pending.bytes;
     const { maxBatchRecords, maxBatchBytes } = this.#limits;
-    if (count >= maxBatchRecords || (count > 0 && bytes > maxBatchBytes)) return false;
+    if (count >= maxBatchRecords || (count > 0 && bytes > maxBatchBytes)) return 'full';
     this.#records.push(pending);
     this.#bytes = bytes;
-    return true;
+    return 'taken';
   }
 
   records(): readonly PendingRecord[] {

@@ -1,5 +1,6 @@
 import { BatchQueue } from './batch-queue';
 import { type CallLoad, PlainLoad } from './call-load';
+import { Aggregator } from './kpl/aggregator';
 import type { PendingRecord } from './pending-record';
 import { planRetry } from './plan-retry';
 import { callReport, retryReport, tell } from './producer-hooks';
@@ -22,6 +23,7 @@ export class Dispatch {
   readonly #tally: ProducerTally;
   readonly #onRoom: () => void;
   readonly #queue: BatchQueue;
+  readonly #aggregator: Aggregator | undefined;
   readonly #waits = new RetryWaits();
   readonly #timer: WakeTimer;
   /** Each call with its records until they have been looked through, which may be after its answer. */
@@ -32,7 +34,10 @@ export class Dispatch {
     this.#settings = settings;
     this.#tally = tally;
     this.#onRoom = onRoom;
-    this.#queue = new BatchQueue(settings);
+    this.#aggregator = this.#makeAggregator();
+    this.#queue = new BatchQueue(
+      this.#aggregator ? { ...settings, maxBatchRecords: Infinity } : settings,
+    );
     this.#timer = new WakeTimer(settings.clock, () => this.pump());
   }
 
@@ -59,8 +64,8 @@ export class Dispatch {
     this.#expire(nowMs);
     this.#onRoom();
     while (!this.#isBusy() && this.#queue.dueAtMs() <= nowMs) {
-      const load = new PlainLoad(this.#settings);
-      this.#queue.fill(load);
+      const load = this.#aggregator?.openLoad() ?? new PlainLoad(this.#settings);
+      this.#queue.takeInto(load);
       void this.#send(load, nowMs);
       this.#expire(nowMs);
     }
@@ -71,6 +76,7 @@ export class Dispatch {
   /** Ends all calls and gives what has no verdict one: `unknown` if it may be in the stream, else `failed`. */
   cutOff(): void {
     this.#timer.end();
+    this.#aggregator?.end();
     for (const [call, batch] of this.#calls) {
       for (const pending of batch) pending.mayBeStored = true;
       call.abort();
@@ -114,7 +120,8 @@ export class Dispatch {
     const outcomes = await load.outcomesOf(entries);
     this.#calls.delete(abort);
     this.#tally.answered(outcomes);
-    tell(hooks.onCall, () => callReport({ batch, outcomes, failure, fromMs: nowMs, toMs }));
+    const report = { batch, outcomes, entries: entries.length, failure, fromMs: nowMs, toMs };
+    tell(hooks.onCall, () => callReport(report));
     this.#absorb(batch, outcomes);
     this.pump();
   }
@@ -165,8 +172,20 @@ export class Dispatch {
     tell(this.#settings.hooks.onUndelivered, () => ({ record: pending.record, delivery }));
   }
 
+  #makeAggregator(): Aggregator | undefined {
+    const { aggregation, clock, requestTimeoutMs } = this.#settings;
+    if (!aggregation) return undefined;
+    return new Aggregator({
+      aggregation,
+      clock,
+      limits: this.#settings,
+      timeoutMs: requestTimeoutMs,
+      onListed: () => this.pump(),
+    });
+  }
+
   #isBusy(): boolean {
-    return this.#callsInFlight >= this.#settings.maxInFlight;
+    return this.#callsInFlight >= this.#settings.maxInFlight || this.#aggregator?.isReady === false;
   }
 }
 

@@ -23,6 +23,7 @@ export class Intake {
       attempts: 0,
       mayBeStored: false,
       failure: null,
+      alone: false,
       settled: false,
     };
   }

@@ -142,7 +142,7 @@ describe('hooks', () => {
     made.calls[0]?.answer([throttled]);
     await made.clock.advance(0);
     expect(calls).toEqual([
-      { records: 1, bytes: 3, durationMs: 30, latencyMs: null, failed: 1, error: null },
+      { records: 1, entries: 1, bytes: 3, durationMs: 30, latencyMs: null, failed: 1, error: null },
     ]);
     expect(retries).toEqual([
       { records: 1, delayMs: 50, codes: ['ProvisionedThroughputExceededException'] },

@@ -37,5 +37,7 @@ export interface PendingRecord {
   /** A call that carried it got no answer, so it may be in the stream; this never turns back. */
   mayBeStored: boolean;
   failure: RecordFailure | null;
+  /** Never in an aggregate again, for one took it to the wrong shard. */
+  alone: boolean;
   settled: boolean;
 }

@@ -4,6 +4,8 @@ import type { Delivery } from './verdicts';
 
 export interface CallReport {
   records: number;
+  /** Entries of the call: fewer than records where they were aggregated. */
+  entries: number;
   /** Bytes of data and keys. */
   bytes: number;
   durationMs: number;
@@ -42,15 +44,24 @@ export function tell<T>(hook: ((report: T) => void) | undefined, report: () => T
 
 interface AnsweredCall extends Pick<CallOutcome, 'failure'> {
   batch: readonly PendingRecord[];
+  entries: number;
   outcomes: readonly RecordOutcome[];
   fromMs: number;
   toMs: number;
 }
 
-export function callReport({ batch, outcomes, failure, fromMs, toMs }: AnsweredCall): CallReport {
+export function callReport({
+  batch,
+  entries,
+  outcomes,
+  failure,
+  fromMs,
+  toMs,
+}: AnsweredCall): CallReport {
   const stored = batch.filter((_, index) => outcomes[index]?.stored);
   return {
     records: batch.length,
+    entries,
     bytes: batch.reduce((sum, { bytes }) => sum + bytes, 0),
     durationMs: toMs - fromMs,
     latencyMs: stored.reduce<number | null>(

@@ -1,6 +1,11 @@
 import type { PutRecordsCommand, PutRecordsCommandOutput } from '@aws-sdk/client-kinesis';
 import { type Clock, systemClock } from '@/lib/clock';
 import { invalidField } from '@/lib/errors';
+import type {
+  AggregationFigures,
+  AggregationOptions,
+  AggregationSettings,
+} from './kpl/aggregation-options';
 import type { ProducerHooks } from './producer-hooks';
 
 /** What the producer needs of a client; a `KinesisClient` fits. */
@@ -56,6 +61,8 @@ export interface ProducerOptions extends Partial<ProducerFigures>, Partial<Produ
   /** Made with `maxAttempts: 1`: the producer itself is the one layer of retries. */
   client: PutRecordsClient;
   streamName: string;
+  /** Off where it is absent. Not for a stream whose records are distributed by AUTO, where keys decide nothing. */
+  aggregation?: AggregationOptions;
   clock?: Clock;
   /** Jitter of the back-off: 0 up to but not including 1. Default Math.random. */
   random?: () => number;
@@ -65,6 +72,7 @@ export interface ProducerOptions extends Partial<ProducerFigures>, Partial<Produ
 export interface ProducerSettings extends ProducerFigures, ProducerChoices {
   client: PutRecordsClient;
   streamName: string;
+  aggregation: AggregationSettings | undefined;
   clock: Clock;
   random: () => number;
   hooks: ProducerHooks;
@@ -98,20 +106,22 @@ const LIMITS: Readonly<Record<keyof ProducerFigures, Limit>> = {
   backoffCapMs: { least: 1, most: 600_000, byDefault: 5_000, unit: 'ms' },
 };
 
+/** Bytes as the Kinesis Producer Library has them: a throttled aggregate of that size costs little to send again. */
+const AGGREGATION_LIMITS: Readonly<Record<keyof AggregationFigures, Limit>> = {
+  maxBytes: { least: 1, most: 10 * MIB, byDefault: 51_200, unit: 'bytes' },
+  maxRecords: { least: 1, most: 100_000, byDefault: 10_000, unit: 'records' },
+};
+
 /**
  * Fills in the defaults.
  * @throws AppError invalid_input naming the option that is out of bounds and what it got
  */
 export function resolveOptions(options: ProducerOptions): ProducerSettings {
-  const figure = (name: keyof ProducerFigures): number => {
-    const { least, most, byDefault, unit } = LIMITS[name];
-    const value = options[name] ?? byDefault;
-    if (Number.isInteger(value) && value >= least && value <= most) return value;
-    throw invalidField(name, `a whole number of ${least} to ${most} ${unit}, got ${value}`);
-  };
+  const figure = (name: keyof ProducerFigures) => bounded(name, options[name], LIMITS[name]);
   return {
     client: options.client,
     streamName: options.streamName,
+    aggregation: aggregationOf(options.aggregation),
     clock: options.clock ?? systemClock,
     random: options.random ?? Math.random,
     hooks: options.hooks ?? {},
@@ -128,6 +138,24 @@ export function resolveOptions(options: ProducerOptions): ProducerSettings {
     backoffBaseMs: figure('backoffBaseMs'),
     backoffCapMs: figure('backoffCapMs'),
   };
+}
+
+function aggregationOf(options: AggregationOptions | undefined): AggregationSettings | undefined {
+  if (!options) return undefined;
+  const figure = (name: keyof AggregationFigures) =>
+    bounded(`aggregation.${name}`, options[name], AGGREGATION_LIMITS[name]);
+  return {
+    listOpenShards: options.listOpenShards,
+    maxBytes: figure('maxBytes'),
+    maxRecords: figure('maxRecords'),
+  };
+}
+
+function bounded(name: string, given: number | undefined, limit: Limit): number {
+  const { least, most, byDefault, unit } = limit;
+  const value = given ?? byDefault;
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw invalidField(name, `a whole number of ${least} to ${most} ${unit}, got ${value}`);
 }
 
 function choice<T extends string>(name: string, value: T, allowed: readonly T[]): T {

@@ -8,7 +8,7 @@ import { type CallFailure, classifyFailure, isRetryableCode } from './classify-f
 import type { PutRecordsClient } from './producer-options';
 
 export type RecordOutcome =
-  | { stored: true; shard: string; sequenceNumber: string }
+  | { stored: true; shard: string; sequenceNumber: string; subSequenceNumber?: number }
   | { stored: false; failure: CallFailure };
 
 interface Call {

@@ -1,4 +1,8 @@
-import type { PutRecordsCommand, PutRecordsCommandOutput } from '@aws-sdk/client-kinesis';
+import type {
+  PutRecordsCommand,
+  PutRecordsCommandOutput,
+  PutRecordsRequestEntry,
+} from '@aws-sdk/client-kinesis';
 import { ManualClock } from '@/lib/clock';
 import { KinesisProducer } from './kinesis-producer';
 import type { ProducerOptions } from './producer-options';
@@ -7,7 +11,9 @@ export const START_MS = 1_000_000;
 
 interface Call {
   atMs: number;
+  /** Data of the entries, as text. */
   records: string[];
+  entries: readonly PutRecordsRequestEntry[];
   answer(results?: PutRecordsCommandOutput['Records']): void;
   fail(error: Error): void;
 }
@@ -23,6 +29,7 @@ export function setUpByHand(options: Partial<ProducerOptions> = {}) {
       calls.push({
         atMs: clock.now() - START_MS,
         records,
+        entries: input.Records ?? [],
         answer: (results = stored) => resolve({ Records: results, $metadata: {} }),
         fail: reject,
       });

@@ -1,13 +1,14 @@
 import type { Verdict } from '@/lib/contract/batch';
 import type { OutgoingRecord, PendingRecord, RecordFailure } from './pending-record';
+import type { RecordOutcome } from './put-records-once';
 
 /** What became of one record. `sizeBytes` is its data without the key. */
-export type Delivery = Omit<Verdict, 'index' | 'record'>;
-
-interface Place {
-  shard: string;
-  sequenceNumber: string;
+export interface Delivery extends Omit<Verdict, 'index' | 'record'> {
+  /** Position in the aggregate, from 0; only where an aggregate carried it. */
+  subSequenceNumber?: number;
 }
+
+type Place = Extract<RecordOutcome, { stored: true }>;
 
 const NOWHERE = { shard: null, sequenceNumber: null };
 const NEVER_SENT: RecordFailure = { code: 'not_sent', message: 'no call was free to carry it' };
@@ -16,9 +17,9 @@ export const CLOSED: RecordFailure = { code: 'producer_closed', message: 'the pr
 /** Written out, for it is made once a record: spreading objects here took a fifth of the producer's time. */
 export function delivered(
   { record, attempts }: PendingRecord,
-  { shard, sequenceNumber }: Place,
+  { shard, sequenceNumber, subSequenceNumber }: Place,
 ): Delivery {
-  return {
+  const delivery: Delivery = {
     status: 'delivered',
     partitionKey: record.partitionKey,
     sizeBytes: record.data.byteLength,
@@ -27,6 +28,8 @@ export function delivered(
     attempts,
     error: null,
   };
+  if (subSequenceNumber !== undefined) delivery.subSequenceNumber = subSequenceNumber;
+  return delivery;
 }
 
 /** `failed` only where the record is surely not in the stream. */
