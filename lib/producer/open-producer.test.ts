@@ -131,6 +131,9 @@ describe('by the settings of the stream', () => {
   });
 });
 
+const placeOf = (one: Pick<Found, 'sequenceNumber' | 'subSequenceNumber'>) =>
+  `${one.sequenceNumber} ${one.subSequenceNumber}`;
+
 const hashKeys = fc.bigInt({ min: 0n, max: 2n ** 128n - 1n }).map(String);
 const wishes = fc.array(
   fc.record({
@@ -154,13 +157,11 @@ describe('aggregated', () => {
         const verdicts = await Promise.all(records.map((record) => producer.put(record)));
         const found = await readAll(client);
         await close();
-        const key = (one: Pick<Found, 'sequenceNumber' | 'subSequenceNumber'>) =>
-          `${one.sequenceNumber} ${one.subSequenceNumber}`;
-        const byPlace = new Map(found.map((one) => [key(one), one]));
+        const byPlace = new Map(found.map((one) => [placeOf(one), one]));
         expect(found).toHaveLength(records.length);
         for (const [at, { shard, sequenceNumber, subSequenceNumber }] of verdicts.entries()) {
           const place = { sequenceNumber: sequenceNumber ?? undefined, subSequenceNumber };
-          expect(byPlace.get(key(place))).toMatchObject({
+          expect(byPlace.get(placeOf(place))).toMatchObject({
             shard,
             partitionKey: records[at]?.partitionKey,
             text: records[at]?.data.toString(),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { deaggregate } from '@/lib/decode/kpl/deaggregate';
 import type { OpenShard } from './kpl/shard-map';
 import type { CallReport } from './producer-hooks';
 import {
@@ -13,9 +14,21 @@ import {
 
 const throttled = { ErrorCode: 'ProvisionedThroughputExceededException', ErrorMessage: 'slow' };
 
+function setUp(options?: Parameters<typeof setUpAggregation>[0]) {
+  const made = setUpAggregation(options);
+  /** What each entry of a call carries. */
+  const carried = (call: number) =>
+    (made.calls[call]?.entries ?? []).map(({ Data = new Uint8Array() }) => {
+      const read = deaggregate(Data);
+      if (read.kind !== 'aggregate') return Buffer.from(Data).toString();
+      return read.records.map(({ data }) => Buffer.from(data).toString());
+    });
+  return { ...made, carried };
+}
+
 describe('aggregation', () => {
   test('records of one shard travel together, addressed by the hash key of the first', async () => {
-    const { clock, calls, put, carried } = setUpAggregation();
+    const { clock, calls, put, carried } = setUp();
     for (const [text, key] of [
       ['1', IN_LOW],
       ['2', IN_HIGH],
@@ -36,7 +49,7 @@ describe('aggregation', () => {
   });
 
   test('each record has its own verdict, with its place in the aggregate', async () => {
-    const { clock, calls, producer, put } = setUpAggregation();
+    const { clock, calls, producer, put } = setUp();
     const verdicts = [put('1', IN_LOW), put('22', IN_LOW), put('3', IN_HIGH)];
     await clock.advance(100);
     calls[0]?.answer([storedIn('low'), storedIn('high', '8')]);
@@ -50,7 +63,7 @@ describe('aggregation', () => {
   });
 
   test('one record alone goes as it is, and so does one too large to share', async () => {
-    const { clock, calls, put } = setUpAggregation({ limits: { maxBytes: 100 } });
+    const { clock, calls, put } = setUp({ limits: { maxBytes: 100 } });
     void put('one', IN_HIGH, '5');
     void put('x'.repeat(100), IN_HIGH);
     await clock.advance(100);
@@ -71,7 +84,7 @@ describe('aggregation', () => {
       ],
     ],
   ])('an aggregate has no more %s than allowed', async (_, limits, expected) => {
-    const { clock, calls, put, carried } = setUpAggregation({ limits });
+    const { clock, calls, put, carried } = setUp({ limits });
     for (const text of ['1', '2', '3', '4', '5']) void put(text, IN_LOW);
     await clock.advance(100);
     expect(carried(0)).toEqual(expected);
@@ -79,7 +92,7 @@ describe('aggregation', () => {
   });
 
   test('a call has no more entries and bytes than allowed, and what it passed over goes next', async () => {
-    const { clock, calls, put, carried } = setUpAggregation({ maxBatchRecords: 1 });
+    const { clock, calls, put, carried } = setUp({ maxBatchRecords: 1 });
     for (const [text, key] of [
       ['1', IN_LOW],
       ['2', IN_HIGH],
@@ -89,7 +102,7 @@ describe('aggregation', () => {
     }
     await clock.advance(100);
     expect(calls.map((_call, at) => carried(at))).toEqual([[['1', '3']], ['2']]);
-    const tight = setUpAggregation({ maxBatchBytes: 60, limits: { maxBytes: 50 } });
+    const tight = setUp({ maxBatchBytes: 60, limits: { maxBytes: 50 } });
     for (const text of ['1', '2', '3', '4', '5']) void tight.put(text, IN_LOW);
     await tight.clock.advance(100);
     expect(tight.calls.map((_call, at) => tight.carried(at))).toEqual([
@@ -100,7 +113,7 @@ describe('aggregation', () => {
 
   test('a refused aggregate is sent again, and its records are counted one by one', async () => {
     const reports: CallReport[] = [];
-    const { clock, calls, producer, put, carried } = setUpAggregation({
+    const { clock, calls, producer, put, carried } = setUp({
       hooks: { onCall: (report) => reports.push(report) },
     });
     const verdicts = [put('1', IN_LOW), put('2', IN_LOW)];
@@ -118,7 +131,7 @@ describe('aggregation', () => {
   });
 
   test('to keep the order of a key, an aggregate has one record of it', async () => {
-    const { clock, calls, put, carried } = setUpAggregation({ order: 'key' });
+    const { clock, calls, put, carried } = setUp({ order: 'key' });
     for (const [text, key] of [
       ['1', IN_LOW],
       ['2', IN_LOW],
@@ -139,21 +152,21 @@ describe('the list of shards', () => {
     const listed = new Promise<readonly OpenShard[]>((resolve) => {
       answer = resolve;
     });
-    const { clock, calls, producer, put } = setUpAggregation({
+    const { clock, calls, producer, put } = setUp({
       limits: { listOpenShards: () => listed },
     });
     for (const text of ['1', '2']) void put(text, IN_LOW);
     void producer.flush();
     await clock.advance(100);
     expect(calls).toEqual([]);
-    answer([LOW, HIGH]);
+    answers[0]?.([LOW, HIGH]);
     await clock.advance(0);
     expect(calls[0]?.entries).toHaveLength(1);
   });
 
   test('where it fails, or does not come in time, records go as they are', async () => {
-    const silent = setUpAggregation({ limits: { listOpenShards: () => new Promise(() => {}) } });
-    const failing = setUpAggregation({
+    const silent = setUp({ limits: { listOpenShards: () => new Promise(() => {}) } });
+    const failing = setUp({
       limits: { listOpenShards: () => Promise.reject(new Error('no')) },
     });
     for (const made of [silent, failing]) {

@@ -1,4 +1,3 @@
-import { deaggregate } from '@/lib/decode/kpl/deaggregate';
 import type { AggregationOptions } from './kpl/aggregation-options';
 import type { OpenShard } from './kpl/shard-map';
 import { setUpByHand } from './set-up-by-hand';
@@ -28,14 +27,7 @@ export function setUpAggregation({ limits, ...options }: SetUp = {}) {
   const made = setUpByHand({ aggregation: { listOpenShards, ...limits }, ...options });
   const put = (text: string, partitionKey: string, explicitHashKey?: string) =>
     made.producer.put({ data: Buffer.from(text), partitionKey, explicitHashKey });
-  /** What each entry of a call carries. */
-  const carried = (call: number) =>
-    (made.calls[call]?.entries ?? []).map(({ Data = new Uint8Array() }) => {
-      const read = deaggregate(Data);
-      if (read.kind !== 'aggregate') return Buffer.from(Data).toString();
-      return read.records.map(({ data }) => Buffer.from(data).toString());
-    });
-  return { ...made, put, world, carried, listings: () => listings };
+  return { ...made, put, world, listings: () => listings };
 }
 
 /** The result of an entry. */
