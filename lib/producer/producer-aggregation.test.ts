@@ -148,13 +148,12 @@ describe('aggregation', () => {
 
 describe('the list of shards', () => {
   test('is waited for by the first call', async () => {
-    let answer: (shards: readonly OpenShard[]) => void = () => {};
-    const listed = new Promise<readonly OpenShard[]>((resolve) => {
-      answer = resolve;
-    });
-    const { clock, calls, producer, put } = setUp({
-      limits: { listOpenShards: () => listed },
-    });
+    const answers: ((shards: readonly OpenShard[]) => void)[] = [];
+    const listOpenShards = () =>
+      new Promise<readonly OpenShard[]>((resolve) => {
+        answers.push(resolve);
+      });
+    const { clock, calls, producer, put } = setUp({ limits: { listOpenShards } });
     for (const text of ['1', '2']) void put(text, IN_LOW);
     void producer.flush();
     await clock.advance(100);
