@@ -1,6 +1,5 @@
-import { isInexact } from '@/lib/format/is-inexact';
-import { jsonTokens } from './json-tokens';
-import { showHidden } from './text-runs';
+import { replaceInexact } from '@/lib/format/replace-inexact';
+import { showHidden } from '@/lib/format/show-hidden';
 
 const ESCAPED = /\\(?:\\|u(?:061c|200[ef]|202[a-e]|206[6-9]))/gi;
 
@@ -11,7 +10,9 @@ const ESCAPED = /\\(?:\\|u(?:061c|200[ef]|202[a-e]|206[6-9]))/gi;
  */
 export function parseTree(text: string): object | undefined {
   try {
-    const value: unknown = JSON.parse(withExactNumbers(withVisibleOrder(text)));
+    const value: unknown = JSON.parse(
+      replaceInexact(withVisibleOrder(text), (digits) => `"‹${digits}›"`),
+    );
     return typeof value === 'object' && value !== null ? value : undefined;
   } catch {
     return undefined;
@@ -23,16 +24,4 @@ function withVisibleOrder(text: string): string {
   return showHidden(text).replaceAll(ESCAPED, (escape) =>
     escape === '\\\\' ? escape : `‹U+${escape.slice(2).toUpperCase()}›`,
   );
-}
-
-function withExactNumbers(text: string): string {
-  const parts: string[] = [];
-  let copied = 0;
-  for (const { kind, start, end } of jsonTokens(text)) {
-    const token = kind === 'number' ? text.slice(start, end) : '';
-    if (token === '' || !isInexact(token)) continue;
-    parts.push(text.slice(copied, start), `"‹${token}›"`);
-    copied = end;
-  }
-  return parts.join('') + text.slice(copied);
 }

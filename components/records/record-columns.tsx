@@ -3,12 +3,11 @@ import { Badge } from '@/components/ui/badge';
 import type { Column } from '@/components/ui/column';
 import type { RecordView } from '@/lib/contract/record';
 import { formatCount } from '@/lib/format/format-count';
+import { showHidden } from '@/lib/format/show-hidden';
 import { ArrivalTime } from './arrival-time';
 import { KIND_TONES } from './kind-tones';
 import { payloadPreview } from './payload-preview';
 import { Runs } from './runs';
-
-import { showHidden } from './text-runs';
 
 interface RecordColumnsOptions {
   /** Matches are marked. */

@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { nameOfHidden, showHidden } from '@/lib/format/show-hidden';
 import { decodeWords } from './decode-sentence';
 import { hexChunks } from './hex-lines';
 import { fromLocalInput, toLocalInput } from './instant-input';
 import { parseTree } from './parse-tree';
 import { payloadPreview } from './payload-preview';
-import { nameOfHidden, showHidden, textRuns } from './text-runs';
+import { textRuns } from './text-runs';
 
 const RLO = '\u202e';
 

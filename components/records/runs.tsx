@@ -1,7 +1,8 @@
 import { clsx } from 'clsx';
 import { memo } from 'react';
-import type { TokenKind } from './json-tokens';
-import { nameOfHidden, textRuns } from './text-runs';
+import type { TokenKind } from '@/lib/format/json-tokens';
+import { nameOfHidden } from '@/lib/format/show-hidden';
+import { textRuns } from './text-runs';
 
 const COLOURS: Readonly<Record<TokenKind, string>> = {
   key: 'text-muted',

@@ -1,4 +1,5 @@
-import { jsonTokens, type Token, type TokenKind } from './json-tokens';
+import { jsonTokens, type Token, type TokenKind } from '@/lib/format/json-tokens';
+import { hiddenCharacters } from '@/lib/format/show-hidden';
 
 /** A piece of text that looks the same throughout. */
 export interface TextRun {
@@ -23,14 +24,11 @@ interface Range {
   end: number;
 }
 
-/** Bidirectional and other control characters, apart from tab and line ends. */
-const HIDDEN = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?![\t\n\r])\p{Cc}/gu;
-
 /** Splits text where its colour, a match of the search or a hidden character begins or ends. */
 export function textRuns(text: string, { json, needle, from = 0 }: RunOptions): TextRun[] {
   const tokens = json ? [...jsonTokens(text)] : [];
-  const hidden = rangesOf(text, HIDDEN);
-  const marks = needle === '' ? [] : rangesOf(text, literally(needle));
+  const hidden = rangesOf(hiddenCharacters(text));
+  const marks = needle === '' ? [] : rangesOf(text.matchAll(literally(needle)));
   const cuts = [tokens, hidden, marks].flat().flatMap(({ start, end }) => [start, end]);
   const borders = [...new Set([from, ...cuts, text.length])]
     .filter((border) => border >= from)
@@ -50,17 +48,8 @@ export function literally(text: string): RegExp {
   return new RegExp(text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`), 'giu');
 }
 
-/** Names a hidden character so that it can be seen: ‹U+202E›. */
-export function nameOfHidden(character: string): string {
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  return `‹U+${code}›`;
-}
-
-/** Text with every hidden character named. */
-export const showHidden = (text: string) => text.replaceAll(HIDDEN, nameOfHidden);
-
-function rangesOf(text: string, pattern: RegExp): Range[] {
-  return Array.from(text.matchAll(pattern), (match) => ({
+function rangesOf(matches: Iterable<RegExpExecArray>): Range[] {
+  return Array.from(matches, (match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));

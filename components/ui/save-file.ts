@@ -1,3 +1,5 @@
+import { download } from '@/lib/client/file-sink';
+
 interface File {
   name: string;
   type: string;
@@ -6,10 +8,5 @@ interface File {
 
 /** Hands a text to the browser to be saved. */
 export function saveFile({ name, type, text }: File): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
+  download(name, new Blob([text], { type }));
 }
