@@ -15,7 +15,8 @@ import { bufferFull, CLOSED, type Delivery, refused } from './verdicts';
  * Throttled and failed records are sent again with full jitter until their deadline; of a partly failed answer only
  * the failed ones. A retry can put a record behind later ones of its key, as PutRecords itself may, unless
  * `order: 'key'` is asked for.
- * Nothing is lost without a verdict, and a record is stored twice only where an answer was lost.
+ * Nothing is lost without a verdict, and a record is stored twice only where an answer was lost, or where a reshard
+ * led its aggregate to a shard that it does not belong to.
  *
  *     const producer = new KinesisProducer({ client: new KinesisClient({ maxAttempts: 1 }), streamName: 'orders' });
  *     await producer.ready();

@@ -1,6 +1,5 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -9,28 +8,14 @@ import { startLocal } from '@/lib/local/start';
 import { closeOnSignal } from './close-on-signal';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const DOCS = new URL('../../docs/producer.md', import.meta.url);
 
 async function setUp() {
   const local = await startLocal({ streams: [{ name: 'orders', shards: 2 }] });
   onTestFinished(() => local.close());
   const records = () =>
     local.engine.shardLoads('orders').reduce((sum, shard) => sum + shard.records, 0);
-  return { local, url: local.endpoints.kinesis, records };
+  return { url: local.endpoints.kinesis, records };
 }
-
-test('the program in the documentation does what the page says, throttled on its way', async () => {
-  const { local, url, records } = await setUp();
-  const page = await readFile(DOCS, 'utf8');
-  const program = /```ts\n(.*?)```/s.exec(page)?.[1];
-  expect(program).toBeDefined();
-  const error = 'ProvisionedThroughputExceededException';
-  local.faults.add({ kind: 'records', error, times: 3 });
-  const { stdout, exitCode } = await outcomeOf(startProgram(program ?? '', url));
-  expect(JSON.parse(stdout)).toEqual({ delivered: 1_000, failed: 0, unknown: 0, retries: 3 });
-  expect(exitCode).toBe(0);
-  expect(records()).toBe(1_000);
-});
 
 const LINGERING = `
   import { KinesisClient } from '@aws-sdk/client-kinesis';

@@ -1,11 +1,19 @@
-import type { Verdict } from '@/lib/contract/batch';
 import type { OutgoingRecord, PendingRecord, RecordFailure } from './pending-record';
 import type { RecordOutcome } from './put-records-once';
 
-/** What became of one record. `sizeBytes` is its data without the key. */
-export interface Delivery extends Omit<Verdict, 'index' | 'record'> {
+/** What became of one record. */
+export interface Delivery {
+  /** `unknown`: a call that carried it had no answer, so it may be in the stream. */
+  status: 'delivered' | 'failed' | 'unknown';
+  partitionKey: string;
+  /** Of its data, without the key. */
+  sizeBytes: number;
+  shard: string | null;
+  sequenceNumber: string | null;
   /** Position in the aggregate, from 0; only where an aggregate carried it. */
   subSequenceNumber?: number;
+  attempts: number;
+  error: RecordFailure | null;
 }
 
 type Place = Extract<RecordOutcome, { stored: true }>;
