@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Logger } from 'pino';
 import type { Clock } from '@/lib/clock';
 import type { StreamMetrics } from '@/lib/cloudwatch/get-stream-metrics';
 import type { StreamActivity } from '@/lib/contract/metrics';
@@ -10,6 +11,8 @@ import { listShards } from '@/lib/kinesis/list-shards';
 import { listStreams } from '@/lib/kinesis/list-streams';
 import { OwnReads } from '@/lib/reader/own-reads';
 import { ReadBudget } from '@/lib/reader/read-budget';
+import { ShardFeeds } from '@/lib/reader/shard-feeds';
+import type { ReadingRoom } from '@/lib/reader/shard-pager';
 import { TokenBucket } from '@/lib/reader/token-bucket';
 import type { ConnectionConfig } from './config-schema';
 import { type ConnectionState, connectionState } from './connection-state';
@@ -17,6 +20,8 @@ import type { DataStore } from './data-store';
 import { Decoding } from './decoding';
 import { fanOutSignal } from './fan-out-signal';
 import { type Clients, makeClients } from './make-clients';
+import type { LiveRuns } from './runs/live-runs';
+import { RunBook } from './runs/run-book';
 import { SharedCache } from './shared-cache';
 
 /** What a route may use of one connection. What many viewers ask alike is shared between them for seconds. */
@@ -36,11 +41,17 @@ export interface ConnectionDeps {
   activity: SharedCache<{ asOfMs: number; rows: StreamActivity[] }>;
   shardsActivity: SharedCache<{ asOfMs: number; rows: ShardActivity[] }>;
   records: SharedCache<RecordsAnswer>;
-  readBudget: ReadBudget;
   ownReads: OwnReads;
+  /** What samples and searches read with. */
+  readingRoom: ReadingRoom;
+  /** What tails read with: one reader a shard. */
+  feeds: ShardFeeds;
   decoding: Decoding;
   /** What outlives the process; names begin with the kind and the connection. */
   data: DataStore;
+  runs: RunBook;
+  /** For what happens outside of requests. */
+  log: Logger;
 }
 
 const METADATA_TTL_MS = 5_000;
@@ -59,10 +70,12 @@ interface Surroundings {
   /** Whether the SDK's own environment variables send calls elsewhere than to AWS. */
   customEndpoint: boolean;
   data: DataStore;
+  live: LiveRuns;
+  log: Logger;
 }
 
 export function connectionDeps(config: ConnectionConfig, around: Surroundings): ConnectionDeps {
-  const { clock, data } = around;
+  const { clock, data, live, log } = around;
   const clients = makeClients(config);
   const customEndpoint = around.customEndpoint || config.endpoint !== undefined;
   const states = new SharedCache<ConnectionState>({ clock, ttlMs: STATE_TTL_MS });
@@ -70,6 +83,9 @@ export function connectionDeps(config: ConnectionConfig, around: Surroundings): 
   const details = new SharedCache<StreamDetail>({ clock, ttlMs: METADATA_TTL_MS });
   const shards = new SharedCache<Shard[]>({ clock, ttlMs: METADATA_TTL_MS });
   const describeTurns = new TokenBucket(clock, DESCRIBE_RATE);
+  const ownReads = new OwnReads(clock);
+  const budget = new ReadBudget(clock, config.reads);
+  const readingRoom = { client: clients.kinesisOnce, clock, budget, ownReads };
   const figures = { clock, ttlMs: FIGURES_TTL_MS };
   return {
     config,
@@ -92,9 +108,12 @@ export function connectionDeps(config: ConnectionConfig, around: Surroundings): 
     activity: new SharedCache(figures),
     shardsActivity: new SharedCache(figures),
     records: new SharedCache({ clock, ttlMs: 0 }),
-    readBudget: new ReadBudget(clock, config.reads),
-    ownReads: new OwnReads(clock),
+    ownReads,
+    readingRoom,
+    feeds: new ShardFeeds(readingRoom),
     decoding: new Decoding(data, config.name),
     data,
+    log,
+    runs: new RunBook({ data, clock, live, connection: config.name }),
   };
 }

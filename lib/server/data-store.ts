@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
 
@@ -9,11 +9,12 @@ const OWN_FILE = 0o600;
 /** Lower case, so that two names are two files on a disk that takes `A` for `a`. */
 const PLAIN_NAME = /^[a-z0-9][a-z0-9-]{0,60}$/;
 
-type Segments = readonly [string, ...string[]];
+export type Segments = readonly [string, ...string[]];
 
 /** JSON documents, and folders for larger files, in the server's data directory. Names may be any text. */
 export class DataStore {
   readonly #root: string;
+  #changing: Promise<unknown> = Promise.resolve();
 
   constructor(root: string) {
     this.#root = root;
@@ -59,6 +60,34 @@ export class DataStore {
     }
   }
 
+  /** Replaces the document of a name by what `change` makes of it; changes take turns. */
+  changeDocument<S extends z.ZodType>(
+    segments: Segments,
+    schema: S,
+    change: (document: z.output<S> | null) => z.output<S>,
+  ): Promise<z.output<S>> {
+    const changed = this.#changing.then(async () => {
+      const next = change(await this.readDocument(segments, schema));
+      await this.writeDocument(segments, next);
+      return next;
+    });
+    this.#changing = changed.catch(() => undefined);
+    return changed;
+  }
+
+  /** Names of the documents below a name, of those that are spelt as they are stored (ids are). */
+  async names(segments: Segments): Promise<string[]> {
+    try {
+      const files = await readdir(this.pathOf(segments));
+      return files
+        .filter((file) => file.endsWith(ENDING))
+        .map((file) => path.basename(file, ENDING));
+    } catch (error) {
+      if (isMissing(error)) return [];
+      throw error;
+    }
+  }
+
   /** Removes the document of a name and everything below it. */
   async remove(segments: Segments): Promise<void> {
     const folder = this.pathOf(segments);
@@ -73,7 +102,8 @@ function fileName(name: string): string {
   return `~${createHash('sha256').update(name).digest('hex').slice(0, 40)}`;
 }
 
-const documentFile = (pathOfName: string) => `${pathOfName}.json`;
+const ENDING = '.json';
+const documentFile = (pathOfName: string) => `${pathOfName}${ENDING}`;
 
 async function textOf(file: string): Promise<string | null> {
   try {

@@ -1,37 +1,31 @@
 import { randomInt } from 'node:crypto';
+import type { HashRange } from '@/lib/hash/hash-range';
 import { BatchFaults } from './batch-faults';
 import { type Batch, draftRecords } from './draft-records';
-import { keySource } from './key-source';
-
-export interface BatchRecord {
-  text: string;
-  data: Uint8Array;
-  partitionKey: string;
-  explicitHashKey: string | undefined;
-}
+import { type BatchRecord, recordBytes, recordMaker } from './record-maker';
 
 /** What one request may grow to in memory. */
 const MAX_BATCH_MIB = 64;
-const SEEDS = 2 ** 32;
+export const SEEDS = 2 ** 32;
+
+interface Surroundings {
+  nowMs: number;
+  /** Range of the shard that takes every record, where the batch names one. */
+  target: HashRange | null;
+}
 
 /**
  * The records of a batch as they will be sent: templates rendered, lines split, base64 decoded, keys made.
  * @throws invalid_input with every field's fault, such as `records.3.data` or `template.text`
  */
-export function expandBatch(batch: Batch, nowMs: number): BatchRecord[] {
+export function expandBatch(batch: Batch, { nowMs, target }: Surroundings): BatchRecord[] {
   const faults = new BatchFaults();
   const rendering = { nowMs, seed: randomInt(SEEDS), faults };
-  const keyOf = keySource(batch.partitionKey, faults);
+  const make = recordMaker({ ...batch, ...rendering, target });
   const records: BatchRecord[] = [];
   let bytes = 0;
-  for (const { text, data, ...keys } of draftRecords(batch, rendering)) {
-    const ask = { ...rendering, index: records.length, record: text };
-    const record = {
-      text,
-      data,
-      partitionKey: keys.partitionKey ?? keyOf(ask),
-      explicitHashKey: keys.explicitHashKey ?? batch.explicitHashKey,
-    };
+  for (const draft of draftRecords(batch, rendering)) {
+    const record = make(draft, { index: records.length, nowMs });
     bytes += recordBytes(record);
     if (bytes > MAX_BATCH_MIB * 2 ** 20) {
       faults.add(sourceOf(batch), `the batch has more than ${MAX_BATCH_MIB} MiB`);
@@ -64,11 +58,6 @@ export function checkRecordSizes(
     if (faults.enough) break;
   }
   faults.throwIfAny();
-}
-
-/** Bytes of data and partition key, as the service counts a record's size. */
-export function recordBytes({ data, partitionKey }: BatchRecord): number {
-  return data.byteLength + Buffer.byteLength(partitionKey);
 }
 
 const sourceOf = (batch: Batch) =>

@@ -28,7 +28,7 @@ export function openApi(): Json {
 }
 
 function describe(name: string, operation: Operation): Json {
-  const { summary, permission, answer, body, method, lines } = operation;
+  const { summary, permission, answer, method, lines } = operation;
   return {
     operationId: name,
     summary,
@@ -37,7 +37,7 @@ function describe(name: string, operation: Operation): Json {
     }),
     parameters: [...pathParameters(operation), ...queryParameters(operation)],
     ...(method === 'POST' && {
-      requestBody: { required: true, content: json('application/json', jsonSchema(body, 'input')) },
+      requestBody: { required: true, content: bodyContent(operation) },
     }),
     responses: {
       200: {
@@ -53,6 +53,11 @@ function describe(name: string, operation: Operation): Json {
       },
     },
   };
+}
+
+function bodyContent({ body, takesFile }: Operation): Json {
+  if (!takesFile) return json('application/json', jsonSchema(body, 'input'));
+  return json('application/octet-stream', { type: 'string', format: 'binary' });
 }
 
 const json = (mediaType: string, schema: Json) => ({ [mediaType]: { schema } });

@@ -27,6 +27,7 @@ import {
   shardsActivityQuerySchema,
 } from './query-schemas';
 import { readingOperations } from './reading-operations';
+import { runOperations } from './run-operations';
 
 /** One method of one address: what it takes, what it needs, what it answers. Handlers and OpenAPI both read it. */
 export interface Operation<
@@ -48,6 +49,8 @@ export interface Operation<
   answer: A;
   /** Whether the answer is one of many messages, a JSON object a line. */
   lines?: true;
+  /** Whether the body is a file, sent as it is, and not JSON. */
+  takesFile?: true;
 }
 
 const nothing = z.strictObject({});
@@ -145,6 +148,7 @@ export const operations = {
     answer: recordsAnswerSchema,
   },
   ...readingOperations,
+  ...runOperations,
   batches: {
     ...postBatch,
     path: `${STREAM}/batches`,

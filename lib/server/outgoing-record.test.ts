@@ -11,9 +11,9 @@ test('records that are sent again are the same records', () => {
       { data: '//4A', encoding: 'base64', partitionKey: 'c' },
     ],
   });
-  const made = expandBatch(batch, 0);
+  const made = expandBatch(batch, { nowMs: 0, target: null });
   const again = batchRequestSchema.parse({ records: made.map(outgoingRecord) });
-  expect(expandBatch(again, 0)).toEqual(made);
+  expect(expandBatch(again, { nowMs: 0, target: null })).toEqual(made);
   expect(made.map(outgoingRecord).map(({ encoding }) => encoding)).toEqual([
     'text',
     'text',

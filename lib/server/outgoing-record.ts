@@ -1,5 +1,5 @@
 import type { Verdict } from '@/lib/contract/batch';
-import type { BatchRecord } from './expand-batch';
+import type { BatchRecord } from './record-maker';
 
 /** A made record as a request would give it, so that exactly it can be sent again; bytes that are no text as base64. */
 export function outgoingRecord(record: BatchRecord): NonNullable<Verdict['record']> {

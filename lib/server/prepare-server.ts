@@ -1,5 +1,6 @@
 import 'server-only';
 import { ConfigError } from './config-error';
+import { endFirst } from './end-first';
 import { checkServerBind, isBuilding, muteSdkVersionNotice } from './env';
 import { refuseTrace } from './refuse-trace';
 import { runtime } from './runtime';
@@ -13,12 +14,19 @@ export function prepareServer(): void {
   try {
     settings();
     checkServerBind();
-    for (const signal of ['SIGTERM', 'SIGINT']) {
-      process.once(signal, () => runtime().openStreams.closeAll());
-    }
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) endFirst(signal, endServer);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     for (const fault of error.faults) process.stderr.write(`${fault}\n`);
     process.exit(1);
   }
+}
+
+/** Whoever started the server may wait no longer than three seconds before it kills. */
+const RUNS_DEADLINE_MS = 1_500;
+
+async function endServer(): Promise<void> {
+  const { openStreams, liveRuns } = runtime();
+  openStreams.closeAll();
+  await liveRuns.close(RUNS_DEADLINE_MS);
 }

@@ -6,7 +6,7 @@ import { fanOutSignal } from './fan-out-signal';
 import { lineStream } from './line-stream';
 import type { Operation } from './operations';
 import { parseInput, queryObject } from './parse-input';
-import { checkBodyHeaders, readJsonBody } from './read-json-body';
+import { checkBodyHeaders, checkFileHeaders, readJsonBody } from './read-json-body';
 import { respond } from './respond';
 import type { Runtime } from './runtime';
 import { toProblem } from './to-problem';
@@ -95,7 +95,8 @@ async function openCall<P extends z.ZodObject, Q extends z.ZodObject, B extends 
   operation: Operation<P, Q, B>,
   { server, request, context }: Arrival,
 ): Promise<Call<P, Q, B>> {
-  if (operation.method === 'POST') checkBodyHeaders(request.headers);
+  if (operation.takesFile) checkFileHeaders(request.headers);
+  else if (operation.method === 'POST') checkBodyHeaders(request.headers);
   const { connection, ...segments } = await context.params;
   refuseTraversal(segments);
   const deps = connectionOf(server, connection);
@@ -135,15 +136,22 @@ function checkPermission({ permission }: Operation, { config }: ConnectionDeps):
 }
 
 async function readInput<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
-  { method, params, query, body }: Pick<Operation<P, Q, B>, 'method' | 'params' | 'query' | 'body'>,
+  operation: Operation<P, Q, B>,
   request: Request,
   segments: Segments,
 ): Promise<Input<P, Q, B>> {
+  const { params, query, body } = operation;
   return {
     query: readQuery(query, request),
     params: parseInput(params, segments, 'path'),
-    body: parseInput(body, method === 'POST' ? await readJsonBody(request.body) : null, 'body'),
+    body: parseInput(body, await readBody(operation, request), 'body'),
   };
+}
+
+/** A file is handed on as it comes in. */
+function readBody({ method, takesFile }: Operation, { body }: Request): unknown {
+  if (takesFile) return body;
+  return method === 'POST' ? readJsonBody(body) : null;
 }
 
 function readQuery<Q extends z.ZodObject>(schema: Q, request: Request): z.output<Q> {

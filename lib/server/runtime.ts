@@ -6,6 +6,7 @@ import { type ConnectionDeps, connectionDeps } from './connection-deps';
 import { DataStore } from './data-store';
 import { makeLog } from './log';
 import { OpenStreams } from './open-streams';
+import { LiveRuns } from './runs/live-runs';
 import { settings } from './settings';
 
 /** What the server process holds, once. */
@@ -16,6 +17,7 @@ export interface Runtime {
   startedAtMs: number;
   connections: ReadonlyMap<string, ConnectionDeps>;
   openStreams: OpenStreams;
+  liveRuns: LiveRuns;
 }
 
 interface RuntimeParts {
@@ -30,9 +32,13 @@ interface RuntimeParts {
 export function createRuntime(parts: RuntimeParts): Runtime {
   const { config, log, clock = systemClock, customEndpoint = false } = parts;
   const data = new DataStore(parts.dataFolder);
+  const live = new LiveRuns();
   const connections = config.connections.map(
     (connection) =>
-      [connection.name, connectionDeps(connection, { clock, customEndpoint, data })] as const,
+      [
+        connection.name,
+        connectionDeps(connection, { clock, customEndpoint, data, live, log }),
+      ] as const,
   );
   return {
     config,
@@ -41,6 +47,7 @@ export function createRuntime(parts: RuntimeParts): Runtime {
     startedAtMs: clock.now(),
     connections: new Map(connections),
     openStreams: new OpenStreams(),
+    liveRuns: live,
   };
 }
 

@@ -2,9 +2,9 @@ import 'server-only';
 import type { BatchAnswer, Verdict } from '@/lib/contract/batch';
 import { KinesisProducer } from '@/lib/producer/kinesis-producer';
 import type { ConnectionDeps } from './connection-deps';
-import { type BatchRecord, recordBytes } from './expand-batch';
 import { outgoingRecord } from './outgoing-record';
 import { type BatchOrder, prepareBatch } from './prepare-batch';
+import { type BatchRecord, recordBytes } from './record-maker';
 
 const DEADLINE_MS = 30_000;
 const MAX_IN_FLIGHT = 4;

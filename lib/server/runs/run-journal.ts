@@ -1,0 +1,87 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import type { Clock } from '@/lib/clock';
+import type { Verdict } from '@/lib/contract/batch';
+import type { Mark } from './journal-lines';
+import { VerdictIndex } from './verdict-index';
+
+const FLUSH_LINES = 500;
+const FLUSH_MS = 200;
+
+/**
+ * The journal of a run on disk, a JSON object a line: marks, written before the records that they announce are
+ * handed over, and verdicts, written together as they come.
+ */
+export class RunJournal {
+  readonly #handle: FileHandle;
+  readonly #clock: Clock;
+  readonly #index: VerdictIndex;
+  #lines: string[] = [];
+  #writing: Promise<void> = Promise.resolve();
+  #timer: AbortController | undefined;
+
+  private constructor(handle: FileHandle, clock: Clock, index: VerdictIndex) {
+    this.#handle = handle;
+    this.#clock = clock;
+    this.#index = index;
+  }
+
+  /** Opens a journal to be written on; `index` is of what it holds by now. */
+  static async open(file: string, clock: Clock, index = new VerdictIndex()): Promise<RunJournal> {
+    return new RunJournal(await open(file, 'a', 0o600), clock, index);
+  }
+
+  get index(): VerdictIndex {
+    return this.#index;
+  }
+
+  /** Resolves when the mark, and every verdict before it, is out of this process's hands. */
+  mark(mark: Mark): Promise<void> {
+    this.#push(mark, null);
+    return this.flush();
+  }
+
+  add(verdict: Verdict): void {
+    this.#push(verdict, verdict.status);
+    if (this.#lines.length >= FLUSH_LINES) this.flush().catch(ignore);
+    else this.#flushSoon();
+  }
+
+  /** Writes all lines so far. @throws what writing throws, from the first failure on at every call */
+  flush(): Promise<void> {
+    this.#timer?.abort();
+    this.#timer = undefined;
+    const lines = this.#lines;
+    this.#lines = [];
+    if (lines.length > 0) {
+      this.#writing = this.#writing.then(() => this.#handle.appendFile(lines.join('')));
+    }
+    return this.#writing;
+  }
+
+  async close(): Promise<void> {
+    try {
+      await this.flush();
+    } finally {
+      await this.#handle.close();
+    }
+  }
+
+  #push(value: Mark | Verdict, status: Verdict['status'] | null): void {
+    const line = `${JSON.stringify(value)}\n`;
+    this.#lines.push(line);
+    this.#index.add(Buffer.byteLength(line), status);
+  }
+
+  #flushSoon(): void {
+    if (this.#timer) return;
+    const timer = new AbortController();
+    this.#timer = timer;
+    this.#clock
+      .sleep(FLUSH_MS, timer.signal)
+      .then(() => this.flush())
+      .catch(ignore);
+  }
+}
+
+/** A failed write is told to whoever flushes next, and a timer that was called off is no failure. */
+const ignore = () => undefined;
