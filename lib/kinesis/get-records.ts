@@ -71,7 +71,7 @@ function toChildShard({ ShardId, ParentShards }: ServiceChild): ChildShard {
   };
 }
 
-function toKinesisRecord(record: _Record): KinesisRecord {
+export function toKinesisRecord(record: _Record): KinesisRecord {
   return {
     sequenceNumber: required(record.SequenceNumber, 'SequenceNumber'),
     partitionKey: required(record.PartitionKey, 'PartitionKey'),

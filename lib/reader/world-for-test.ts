@@ -2,8 +2,10 @@ import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { Clock } from '@/lib/clock';
 import { sampleAggregate } from '@/lib/decode/kpl/sample-aggregate';
+import { type ErrorName, faultNamed } from '@/lib/local/faults/fault-errors';
 import { createKinesisEngine, type KinesisEngine } from '@/lib/local/kinesis/create-kinesis-engine';
 import { startKinesis } from '@/lib/local/kinesis/start-kinesis';
+import type { Intercept } from '@/lib/local/wire/json-rpc';
 import { OwnReads } from './own-reads';
 import { ReadBudget } from './read-budget';
 import type { ReadingRoom } from './shard-pager';
@@ -33,6 +35,10 @@ export interface TestWorld {
   room: ReadingRoom;
   /** Puts records into one of the equal shards that the stream began with, a second apart. */
   put(shard: number, ...records: (string | Uint8Array)[]): void;
+  /** How often each operation was called. */
+  calls: Map<string, number>;
+  /** The next calls of an operation are refused with errors of these names. */
+  refuse(operation: string, ...errors: ErrorName[]): void;
   close(): Promise<void>;
 }
 
@@ -41,7 +47,15 @@ export async function startTestWorld(shards: number): Promise<TestWorld> {
   const clock = new WaitingClock();
   const engine = createKinesisEngine({ clock, meter: { record: () => {} } });
   engine.createStream('s', { shards });
-  const server = await startKinesis({ engine, clock });
+  const calls = new Map<string, number>();
+  const refusals = new Map<string, ErrorName[]>();
+  const intercept: Intercept = ({ operation }, run) => {
+    calls.set(operation, (calls.get(operation) ?? 0) + 1);
+    const refusal = refusals.get(operation)?.shift();
+    if (refusal !== undefined) throw faultNamed(refusal);
+    return run();
+  };
+  const server = await startKinesis({ engine, clock, intercept });
   const client = new KinesisClient({
     endpoint: server.url,
     region: 'us-east-1',
@@ -56,6 +70,8 @@ export async function startTestWorld(shards: number): Promise<TestWorld> {
     client,
     endpoint: server.url,
     room,
+    calls,
+    refuse: (operation, ...errors) => refusals.set(operation, errors),
     put: (shard, ...records) => {
       for (const data of records) {
         engine.execute('PutRecord', {
