@@ -1,3 +1,4 @@
+import { arrivalOrder } from '@/lib/client/arrival-order';
 import type { RecordsAnswer, RecordView, ShardRead } from '@/lib/contract/record';
 import { recordKey } from './record-key';
 import type { RecordOrder } from './record-order';
@@ -18,19 +19,7 @@ export function mergeRecords(
     for (const record of records) byKey.set(recordKey(record), record);
   }
   const sign = order === 'oldest' ? 1 : -1;
-  return [...byKey.values()].toSorted((a, b) => sign * compare(a, b));
-}
-
-function compare(a: RecordView, b: RecordView): number {
-  const arrival = (a.arrivalMs ?? 0) - (b.arrivalMs ?? 0);
-  return arrival || compareSequence(a.sequenceNumber, b.sequenceNumber);
-}
-
-/** Decimal strings of unlike length compare by length first: no BigInt needed. */
-function compareSequence(a: string, b: string): number {
-  if (a.length !== b.length) return a.length - b.length;
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  return [...byKey.values()].toSorted((a, b) => sign * arrivalOrder(a, b));
 }
 
 /** One report a shard over several reads: counts add up, the position is that of the newest read. */

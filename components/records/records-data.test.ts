@@ -43,6 +43,8 @@ const answer = (from: RecordsAnswer['from'], records: RecordView[], shards: Shar
   shards,
   notices: [],
   raisesIteratorAge: false,
+  scanned: 0,
+  unevaluated: null,
 });
 
 describe('mergeRecords', () => {

@@ -1,20 +1,30 @@
 'use client';
 
+import { KeyRound } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useDeferredValue, useMemo } from 'react';
+import { Button } from '@/components/ui/button';
 import { DataTable } from '@/components/ui/data-table';
+import { Skeleton } from '@/components/ui/skeleton';
 import type { KeyTally } from '@/lib/contract/reading';
 import type { RecordView } from '@/lib/contract/record';
+import { ColumnsButton } from './columns-button';
+import { ExportMenu } from './export-menu';
 import { matcher } from './matching-records';
 import { NothingMatches } from './nothing-matches';
-import { recordColumns } from './record-columns';
 import { recordKey } from './record-key';
 import type { RecordOrder } from './record-order';
 import { RecordsStrip } from './records-strip';
 import type { TableParams } from './table-params';
+import { useColumns } from './use-columns';
 import { useOpenRecord } from './use-open-record';
 import { useRecordKeys } from './use-record-keys';
+import { useShownColumns } from './use-shown-columns';
 
+const KeysPanel = dynamic(() => import('./keys-panel').then((file) => file.KeysPanel), {
+  ssr: false,
+  loading: () => <Skeleton className="mx-4 mb-3 h-84" />,
+});
 const RecordDrawer = dynamic(() => import('./record-drawer').then((file) => file.RecordDrawer), {
   ssr: false,
 });
@@ -62,10 +72,8 @@ export function RecordsTable(props: RecordsTableProps) {
   );
   useRecordKeys(params.open !== '', move);
 
-  const columns = useMemo(
-    () => recordColumns({ needle, readAtMs, oneShard }),
-    [needle, readAtMs, oneShard],
-  );
+  const columns = useColumns({ connection, stream, cols: params.cols, onParams });
+  const shown = useShownColumns({ columns, records, needle, readAtMs, oneShard });
   const show = useCallback(
     (record: RecordView) => onParams({ open: recordKey(record) }),
     [onParams],
@@ -81,11 +89,39 @@ export function RecordsTable(props: RecordsTableProps) {
         q={params.q}
         onSearch={(q) => onParams({ q })}
         status={props.status}
-      />
+      >
+        <Button
+          kind="quiet"
+          aria-pressed={params.keys === 'open'}
+          className="aria-pressed:bg-raised aria-pressed:text-text"
+          onClick={() => onParams({ keys: params.keys === 'open' ? null : 'open' })}
+        >
+          <KeyRound aria-hidden className="size-4" />
+          <span className="max-sm:sr-only">Keys</span>
+        </Button>
+        <ColumnsButton columns={columns} records={props.records} />
+        <ExportMenu
+          connection={connection}
+          stream={stream}
+          records={records}
+          columns={columns.ids}
+        />
+      </RecordsStrip>
+      {params.keys === 'open' && (
+        <KeysPanel
+          connection={connection}
+          stream={stream}
+          records={records}
+          keys={props.keys}
+          oneShard={oneShard}
+          onFilter={props.onFilter}
+          onClose={() => onParams({ keys: null })}
+        />
+      )}
       <DataTable
         label="Records"
         className="max-h-[max(24rem,calc(100dvh-19rem))] border-y bg-surface"
-        columns={columns}
+        columns={shown}
         rows={records}
         rowKey={recordKey}
         sort={{ column: 'arrival', direction: order === 'newest' ? 'desc' : 'asc' }}

@@ -1,87 +1,76 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useQueryStates } from 'nuqs';
-import { useCallback } from 'react';
-import { EmptyState } from '@/components/ui/empty-state';
-import { QueryContent } from '@/components/ui/query-content';
+import { useCallback, useReducer, useRef } from 'react';
+import type { ModeProps } from '@/components/reading/mode-props';
+import { ReadingBar } from '@/components/reading/reading-bar';
+import { SampleView } from '@/components/reading/sample-view';
 import { TableSkeleton } from '@/components/ui/table-skeleton';
-import { ReadingNotes } from './reading-notes';
-import { ReadingReport } from './reading-report';
-
-import { LIMITS, recordsParams } from './records-params';
-import { type ReadParams, recordsQuery } from './records-query';
-import { RecordsToolbar } from './records-toolbar';
-import { SampleTable } from './sample-table';
-import { useReading } from './use-reading';
+import type { RecordView } from '@/lib/contract/record';
+import { type RecordsChanges, recordsParams } from './records-params';
 import type { StreamPlace } from './use-records';
 
-/** Where to read, what came, and how it was read. */
+const loading = () => <TableSkeleton rows={12} />;
+const LiveView = dynamic(
+  () => import('@/components/reading/live-view').then((file) => file.LiveView),
+  { ssr: false, loading },
+);
+const SearchView = dynamic(
+  () => import('@/components/reading/search-view').then((file) => file.SearchView),
+  { ssr: false, loading },
+);
+
+/** What a colleague may want to go back from; the rest only changes how the same thing is shown. */
+const OF_THE_READING = [
+  'mode',
+  'filter',
+  'shard',
+  'shards',
+  'from',
+  'at',
+  'limit',
+  'range',
+  'cursor',
+];
+
+/** Three ways of reading a stream's records, with one filter. */
 export function RecordsView({ connection, stream }: StreamPlace) {
   const [params, setParams] = useQueryStates(recordsParams);
-  const reading = useReading({ connection, stream }, params);
-  const { query } = reading;
-
-  const onRead = useCallback(
-    ({ shard, from, at, limit }: ReadParams) => {
-      const same =
-        shard === params.shard &&
-        from === params.from &&
-        at === params.at &&
-        limit === params.limit;
-      if (same) {
-        query.retry();
-        return;
-      }
-      const known = LIMITS.find((one) => one === limit) ?? null;
-      void setParams(
-        { shard, from, at, limit: known, order: null, open: null },
-        { history: 'push' },
-      );
-    },
-    [params, query, setParams],
-  );
+  const [asked, ask] = useReducer((count: number) => count + 1, 0);
+  const seen = useRef<readonly RecordView[]>([]);
+  const onSeen = useCallback((records: readonly RecordView[]) => {
+    seen.current = records;
+  }, []);
 
   const onParams = useCallback(
-    (changes: Parameters<typeof setParams>[0]) => void setParams(changes),
+    (changes: RecordsChanges) => {
+      const reading = Object.keys(changes).some((name) => OF_THE_READING.includes(name));
+      void setParams(changes, { history: reading ? 'push' : 'replace' });
+    },
     [setParams],
   );
+  const onFilter = useCallback((filter: string) => onParams({ filter, cursor: null }), [onParams]);
+  const onRun = (filter: string) => {
+    onFilter(filter);
+    if (filter === params.filter || params.mode === 'search') ask();
+  };
 
+  const view: ModeProps = { connection, stream, params, onParams, onFilter, onSeen, asked };
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <h2 className="sr-only">Records of {stream}</h2>
-      <RecordsToolbar
+      <ReadingBar
         connection={connection}
         stream={stream}
         params={params}
-        problem={query.problem}
-        reading={query.fetching}
-        onRead={onRead}
+        seen={seen}
+        onParams={onParams}
+        onRun={onRun}
       />
-      {recordsQuery(params) === undefined ? (
-        <EmptyState
-          title={params.from === 'time' ? 'Give a time' : 'Give a shard and a sequence number'}
-        >
-          {params.from !== 'time' &&
-            'A sequence number belongs to one shard. Every record shows both when it is opened.'}
-        </EmptyState>
-      ) : (
-        <QueryContent query={query} skeleton={<TableSkeleton rows={12} />}>
-          {() => (
-            <>
-              <ReadingNotes answers={reading.answers} />
-              <SampleTable
-                connection={connection}
-                stream={stream}
-                reading={reading}
-                params={params}
-                onParams={onParams}
-                onRead={onRead}
-              />
-              <ReadingReport reads={reading.reads} />
-            </>
-          )}
-        </QueryContent>
-      )}
+      {params.mode === 'sample' && <SampleView {...view} />}
+      {params.mode === 'live' && <LiveView {...view} />}
+      {params.mode === 'search' && <SearchView {...view} />}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { TokenKind } from '@/lib/format/json-tokens';
 import { nameOfHidden } from '@/lib/format/show-hidden';
 import { textRuns } from './text-runs';
 
-const COLOURS: Readonly<Record<TokenKind, string>> = {
+export const TOKEN_COLOURS: Readonly<Record<TokenKind, string>> = {
   key: 'text-muted',
   string: 'text-text',
   number: 'text-read',
@@ -18,12 +18,15 @@ interface RunsProps {
   needle: string;
   /** Where what is shown begins. */
   from?: number;
+  /** Class of the colour of text that is not JSON. */
+  colour?: string;
 }
 
 /** Text with light syntax colour, matches marked and hidden characters named. Text only: nothing in it becomes markup. */
-export const Runs = memo(function Runs({ text, json, needle, from = 0 }: RunsProps) {
+export const Runs = memo(function Runs(props: RunsProps) {
+  const { text, json, needle, from = 0, colour: colourOfText = 'text-text' } = props;
   return textRuns(text, { json, needle, from }).map((run, index) => {
-    const colour = json ? COLOURS[run.kind] : 'text-text';
+    const colour = json ? TOKEN_COLOURS[run.kind] : colourOfText;
     const shown = run.hidden ? (
       <span className="rounded-sm bg-trouble-soft text-trouble">{nameOfHidden(run.text)}</span>
     ) : (

@@ -21,12 +21,22 @@ interface Newer {
   readAtMs: number;
 }
 
+interface NewerWish {
+  /** Records a shard. */
+  limit: number;
+  filter: string | undefined;
+}
+
 /** Reads on in every shard after the last record that was read there, as often as asked. */
-export function useNewerRecords(place: StreamPlace, limit: number, sinceMs: number) {
+export function useNewerRecords(place: StreamPlace, wish: NewerWish, sinceMs: number) {
   const [newer, setNewer] = useState<Newer>({ sinceMs: 0, answers: NONE, readAtMs: 0 });
   const mutation = useMutation({
     mutationFn: (reads: readonly ShardRead[]) =>
-      Promise.all(reads.flatMap((read) => nextQuery(read, limit) ?? []).map((q) => ask(place, q))),
+      Promise.all(
+        reads
+          .flatMap((read) => nextQuery(read, wish.limit) ?? [])
+          .map((query) => ask(place, { ...query, filter: wish.filter })),
+      ),
     onSuccess: (came) =>
       setNewer((held) => ({
         sinceMs,

@@ -21,12 +21,15 @@ export interface Reading {
 
 interface ReadingParams extends ReadParams {
   order: RecordOrder | null;
+  filter: string;
 }
 
 /** One read of the stream, with what was read on after it, as one list. */
 export function useReading(place: StreamPlace, params: ReadingParams): Reading {
-  const query = useRecords(place, recordsQuery(params));
-  const newer = useNewerRecords(place, params.limit, query.updatedAtMs);
+  const filter = params.filter || undefined;
+  const question = recordsQuery(params);
+  const query = useRecords(place, question && { ...question, filter });
+  const newer = useNewerRecords(place, { limit: params.limit, filter }, query.updatedAtMs);
   const answers = useMemo(
     () => (query.data ? [query.data, ...newer.answers] : []),
     [query.data, newer.answers],

@@ -9,12 +9,15 @@ interface PopoverProps {
   trigger: ReactNode;
   triggerClassName?: string;
   className?: string;
+  /** Hears when it opens and closes; what is costly can wait for that. */
+  onToggle?: (open: boolean) => void;
   /** Gets a function that closes the popover. */
   children: (close: () => void) => ReactNode;
 }
 
 /** A button with a light box under it; the browser closes it on Escape and on a press elsewhere. */
-export function Popover({ label, trigger, triggerClassName, className, children }: PopoverProps) {
+export function Popover(props: PopoverProps) {
+  const { label, trigger, triggerClassName, className, onToggle, children } = props;
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [box, setBox] = useState<HTMLDialogElement | null>(null);
@@ -38,6 +41,7 @@ export function Popover({ label, trigger, triggerClassName, className, children 
         aria-label={label}
         popover="auto"
         onToggle={(event) => {
+          onToggle?.(event.newState === 'open');
           if (event.newState !== 'open' || !button.current) return;
           placeBeside(event.currentTarget, button.current.getBoundingClientRect(), 'start');
         }}
