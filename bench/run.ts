@@ -1,9 +1,11 @@
 import type { Bench } from './bench';
 import { decodeBench } from './decode';
+import { filterBench } from './filter';
+import { hashBench } from './hash';
 import { localBench } from './local';
 import { producerBench } from './producer';
 
-const BENCHES: readonly Bench[] = [decodeBench, localBench, producerBench];
+const BENCHES: readonly Bench[] = [decodeBench, localBench, producerBench, filterBench, hashBench];
 
 async function main(names: readonly string[]): Promise<void> {
   const unknown = names.find((name) => !BENCHES.some((bench) => bench.name === name));

@@ -5,6 +5,7 @@ import {
   isNumeric,
   isObject,
   type JsonObject,
+  Timestamp,
   Unanswerable,
   type Value,
 } from './value';
@@ -21,9 +22,10 @@ export function order(left: Value, right: Value, at: Evaluation): number {
     return sign(left, right);
   }
   if (typeof left === 'string' && typeof right === 'string') return sign(left, right);
-  if (left instanceof Date && right instanceof Date) return sign(left.getTime(), right.getTime());
-  if (left instanceof Duration && right instanceof Duration) return sign(left.ms, right.ms);
-  return Number.NaN;
+  const alike =
+    (left instanceof Timestamp && right instanceof Timestamp) ||
+    (left instanceof Duration && right instanceof Duration);
+  return alike ? sign(left.ms, right.ms) : Number.NaN;
 }
 
 /** Whether two values are the same, through lists and objects; values of different types never are. */

@@ -1,26 +1,57 @@
+import type { ASTNode } from '@marcbachmann/cel-js';
 import { FilterError } from './filter-fault';
 import { type Compiler, constantTerm, type NodeOf, quote, type Term, wordsFor } from './term';
-import { isObject, memberOf, Unanswerable, type Value } from './value';
+import {
+  fieldOf,
+  isList,
+  isObject,
+  type JsonObject,
+  NotJson,
+  Unanswerable,
+  type Value,
+} from './value';
 
-/** `a.name`: undefined where a is no object or has no such name of its own. */
+/** `a.b.c`: undefined where something on the way is no object, or has no such name of its own. */
 export function compileField(node: NodeOf<'.'>, compiler: Compiler): Term {
-  const [parentNode, name] = node.args;
+  const names = [node.args[1]];
+  let parentNode = node.args[0];
+  for (; parentNode.op === '.'; parentNode = parentNode.args[0]) names.unshift(parentNode.args[1]);
   const parent = compiler.compile(parentNode);
-  requireMembers(parent, node, compiler);
+  requireMembers(parent, parentNode, compiler);
   const { run } = parent;
-  return { type: 'any', parts: parent.parts + 1, run: (at) => fieldOf(run(at), name) };
+  const follow = names.some(isInherited) ? followAny : followPlain;
+  return { type: 'any', parts: parent.parts + names.length, run: (at) => follow(run(at), names) };
 }
 
-function fieldOf(value: Value, name: string): Value {
-  if (isObject(value)) return Object.hasOwn(value, name) ? value[name] : undefined;
-  return value instanceof Unanswerable ? value : undefined;
+function followAny(value: Value, names: readonly string[]): Value {
+  return names.reduce(fieldOf, value);
+}
+
+/** The same for names that nothing inherits, which is much faster: only the first value can be other than JSON. */
+function followPlain(value: Value, names: readonly string[]): Value {
+  if (value instanceof NotJson) return value instanceof Unanswerable ? value : undefined;
+  let rest: Value = value;
+  for (const name of names) {
+    if (!isContainer(rest)) return undefined;
+    rest = rest[name];
+  }
+  return rest;
+}
+
+/** A list is taken for an object here: without inherited names it has none that could be asked for. */
+function isContainer(value: Value): value is JsonObject {
+  return typeof value === 'object' && value !== null;
+}
+
+function isInherited(name: string): boolean {
+  return name in Array.prototype;
 }
 
 /** `a[0]` and `a["name"]`: undefined where there is nothing. */
 export function compileIndex(node: NodeOf<'[]'>, compiler: Compiler): Term {
   const [parentNode, indexNode] = node.args;
   const parent = compiler.compile(parentNode);
-  requireMembers(parent, node, compiler);
+  if (parent.type !== 'list') requireMembers(parent, parentNode, compiler);
   const index = compiler.compile(indexNode);
   if (!['number', 'string', 'any'].includes(index.type)) {
     throw new FilterError(`an index is a number or text, not ${wordsFor(index.type)}`, indexNode);
@@ -35,17 +66,15 @@ export function compileIndex(node: NodeOf<'[]'>, compiler: Compiler): Term {
   };
 }
 
-function requireMembers(
-  { type }: Term,
-  node: NodeOf<'.'> | NodeOf<'[]'>,
-  compiler: Compiler,
-): void {
-  if (type === 'any' || (type === 'list' && node.op === '[]')) return;
-  const parent = node.args[0];
-  throw new FilterError(
-    `${quote(compiler, parent)} is ${wordsFor(type)}, which has no ${node.op === '.' ? 'fields' : 'elements'}`,
-    { start: parent.end, end: node.end },
-  );
+function memberOf(value: Value, key: Value): Value {
+  if (typeof key === 'string') return fieldOf(value, key);
+  if (isList(value)) return typeof key === 'number' ? value[key] : undefined;
+  return value instanceof Unanswerable ? value : undefined;
+}
+
+function requireMembers({ type }: Term, node: ASTNode, compiler: Compiler): void {
+  if (type === 'any') return;
+  throw new FilterError(`${quote(compiler, node)} is ${wordsFor(type)}, which has no fields`, node);
 }
 
 /** `has(a.b.c)`: whether the name is there, be it null. */
@@ -56,7 +85,7 @@ export function compileHas(node: NodeOf<'call'>, compiler: Compiler): Term {
   }
   const [parentNode, name] = field.args;
   const parent = compiler.compile(parentNode);
-  requireMembers(parent, field, compiler);
+  requireMembers(parent, parentNode, compiler);
   return {
     type: 'bool',
     parts: parent.parts + 1,

@@ -2,7 +2,7 @@ import { type Evaluation, TOO_MUCH_WORK } from './evaluation';
 import { narrowInteger } from './exact-integer';
 import { FilterError } from './filter-fault';
 import { type Compiler, type NodeOf, quote, type StaticType, type Term, wordsFor } from './term';
-import { Duration, describeType, isNumeric, Unanswerable, type Value } from './value';
+import { Duration, describeType, isNumeric, Timestamp, Unanswerable, type Value } from './value';
 
 type Arithmetic = NodeOf<'+'> | NodeOf<'-'> | NodeOf<'*'> | NodeOf<'/'> | NodeOf<'%'>;
 type Operator = Arithmetic['op'];
@@ -66,18 +66,19 @@ function fits(type: StaticType, wanted: StaticType): boolean {
 function calculate(a: Value, op: Operator, b: Value, at: Evaluation): Value {
   if (isNumeric(a) && isNumeric(b)) return calculateNumbers(a, op, b, at);
   if (typeof a === 'string' && typeof b === 'string' && op === '+') return join(a, b, at);
-  const left = millisecondsOf(a);
-  const right = millisecondsOf(b);
-  if (left === undefined || right === undefined || (op !== '+' && op !== '-')) return undefined;
-  const ms = op === '+' ? left + right : left - right;
-  const dates = Number(a instanceof Date) + Number(b instanceof Date);
-  if (dates === 1) return b instanceof Date && op === '-' ? undefined : new Date(ms);
-  return dates === 2 && op === '+' ? undefined : new Duration(ms);
+  return calculateTimes(a, op, b);
 }
 
-function millisecondsOf(value: Value): number | undefined {
-  if (value instanceof Date) return value.getTime();
-  return value instanceof Duration ? value.ms : undefined;
+function calculateTimes(a: Value, op: Operator, b: Value): Value {
+  if (!isTime(a) || !isTime(b) || (op !== '+' && op !== '-')) return undefined;
+  const ms = op === '+' ? a.ms + b.ms : a.ms - b.ms;
+  if (b instanceof Timestamp && (op === '+') === a instanceof Timestamp) return undefined;
+  const isMoment = a instanceof Timestamp !== b instanceof Timestamp;
+  return isMoment ? new Timestamp(ms) : new Duration(ms);
+}
+
+function isTime(value: Value): value is Timestamp | Duration {
+  return value instanceof Timestamp || value instanceof Duration;
 }
 
 function join(a: string, b: string, at: Evaluation): Value {

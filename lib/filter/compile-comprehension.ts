@@ -1,5 +1,5 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
-import { type Condition, compileCondition } from './compile-logic';
+import { compileCondition } from './compile-logic';
 import { type Evaluation, TOO_MUCH_WORK } from './evaluation';
 import { FilterError } from './filter-fault';
 import { type Compiler, type NodeOf, quote, type Term, wordsFor } from './term';
@@ -7,21 +7,25 @@ import { describeType, isList, isObject, Unanswerable, type Value } from './valu
 
 type Quantifier = 'exists' | 'all' | 'exists_one';
 
-/** Calls back for each element, which then stands in the variable; stops at an answer that is not undefined. */
-interface Each {
+/** One pass over the elements of a list. */
+interface Loop {
+  elements: readonly Value[];
   at: Evaluation;
-  visit: (answer: (element: Value) => Value) => Value;
+  /** Where the element stands that is looked at. */
+  slot: number;
+  /** Steps of one turn. */
+  cost: number;
 }
 
 interface Body {
   type: 'bool' | 'list';
-  run: (each: Each) => Value;
+  run: (loop: Loop) => Value;
   parts: number;
 }
 
-const QUANTIFIERS: Record<Quantifier, (each: Each, condition: Condition) => Value> = {
-  exists: (each, condition) => firstToSay(true, each, condition),
-  all: (each, condition) => firstToSay(false, each, condition),
+const QUANTIFIERS: Record<Quantifier, (loop: Loop, condition: Term['run']) => Value> = {
+  exists: (loop, condition) => firstToSay(true, loop, condition),
+  all: (loop, condition) => firstToSay(false, loop, condition),
   exists_one: countsOne,
 };
 
@@ -61,10 +65,7 @@ export function compileComprehension(node: NodeOf<'rcall'>, compiler: Compiler):
         const elements = isObject(value) ? Object.keys(value) : value;
         if (!isList(elements))
           return new Unanswerable(`${part} is ${describeType(value)}, not a list`);
-        return body.run({
-          at,
-          visit: (answer) => visit({ elements, slot, at, cost: body.parts }, answer),
-        });
+        return body.run({ elements, at, slot, cost: body.parts });
       },
     };
   });
@@ -84,68 +85,57 @@ function compileBody(name: string, bodies: readonly ASTNode[], compiler: Compile
     return {
       type: 'list',
       parts: parts + (condition?.parts ?? 0),
-      run: (each) => collect(each, condition?.run, () => run(each.at)),
+      run: (loop) => collect(loop, condition?.run, () => run(loop.at)),
     };
   }
   const { run, parts } = compileCondition(last, compiler);
   if (isQuantifier(name)) {
-    return { type: 'bool', parts, run: (each) => QUANTIFIERS[name](each, run) };
+    return { type: 'bool', parts, run: (loop) => QUANTIFIERS[name](loop, run) };
   }
-  return { type: 'list', parts, run: (each) => collect(each, run, (element) => element) };
+  return { type: 'list', parts, run: (loop) => collect(loop, run, (element) => element) };
 }
 
-interface Visited {
-  elements: readonly Value[];
-  slot: number;
-  at: Evaluation;
-  cost: number;
-}
-
-function visit({ elements, slot, at, cost }: Visited, answer: (element: Value) => Value): Value {
-  for (const element of elements) {
-    if (!at.spend(cost)) return TOO_MUCH_WORK;
-    at.slots[slot] = element;
-    const found = answer(element);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+/** Puts the next element in its place; false when the work is too much. */
+function turn({ at, slot, cost }: Loop, element: Value): boolean {
+  at.slots[slot] = element;
+  return at.spend(cost);
 }
 
 /** As `||` or `&&` over the elements: an answer that decides outweighs elements that cannot be answered. */
-function firstToSay(decides: boolean, { at, visit: forEach }: Each, condition: Condition): Value {
+function firstToSay(decides: boolean, loop: Loop, condition: Term['run']): Value {
   let unanswerable: Unanswerable | undefined;
-  const found = forEach(() => {
-    const value = condition(at);
-    if (value === decides || value === TOO_MUCH_WORK) return value;
-    if (value instanceof Unanswerable) unanswerable ??= value;
-    return undefined;
-  });
-  return found ?? unanswerable ?? !decides;
+  for (const element of loop.elements) {
+    if (!turn(loop, element)) return TOO_MUCH_WORK;
+    const value = condition(loop.at);
+    if (value === decides) return decides;
+    if (typeof value !== 'boolean' && value instanceof Unanswerable) unanswerable ??= value;
+  }
+  return unanswerable ?? !decides;
 }
 
-function countsOne({ at, visit: forEach }: Each, condition: Condition): Value {
+function countsOne(loop: Loop, condition: Term['run']): Value {
   let count = 0;
-  const fault = forEach(() => {
-    const value = condition(at);
+  for (const element of loop.elements) {
+    if (!turn(loop, element)) return TOO_MUCH_WORK;
+    const value = condition(loop.at);
+    if (value instanceof Unanswerable) return value;
     if (value === true) count += 1;
-    return value instanceof Unanswerable ? value : undefined;
-  });
-  return fault ?? count === 1;
+  }
+  return count === 1;
 }
 
 function collect(
-  { at, visit: forEach }: Each,
-  condition: Condition | undefined,
+  loop: Loop,
+  condition: Term['run'] | undefined,
   transform: (element: Value) => Value,
 ): Value {
   const list: Value[] = [];
-  const fault = forEach((element) => {
-    const wanted = condition?.(at) ?? true;
-    if (wanted === false) return undefined;
+  for (const element of loop.elements) {
+    if (!turn(loop, element)) return TOO_MUCH_WORK;
+    const wanted = condition === undefined || condition(loop.at);
     const value = wanted === true ? transform(element) : wanted;
     if (value instanceof Unanswerable) return value;
-    list.push(value ?? null);
-    return undefined;
-  });
-  return fault ?? list;
+    if (wanted === true) list.push(value ?? null);
+  }
+  return list;
 }

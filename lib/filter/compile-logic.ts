@@ -3,24 +3,23 @@ import { FilterError } from './filter-fault';
 import { type Compiler, type NodeOf, quote, type Term, wordsFor } from './term';
 import { describeType, Unanswerable, type Value } from './value';
 
-export type Condition = (at: Parameters<Term['run']>[0]) => boolean | Unanswerable;
+/** A term in the place of a condition. Anything but true and what is unanswerable counts as false. */
+export interface Condition {
+  run: Term['run'];
+  parts: number;
+}
 
-/** A term as a condition: what is not there, or null, is false. */
-export function compileCondition(
-  node: ASTNode,
-  compiler: Compiler,
-): { run: Condition; parts: number } {
+export function compileCondition(node: ASTNode, compiler: Compiler): Condition {
   const { type, run, parts } = compiler.compile(node);
-  if (type !== 'bool' && type !== 'any' && type !== 'null') {
-    throw new FilterError(
-      `${quote(compiler, node)} is ${wordsFor(type)}, where a condition is needed`,
-      node,
-    );
-  }
+  if (type === 'bool') return { run, parts };
   const part = quote(compiler, node);
+  if (type !== 'any' && type !== 'null') {
+    throw new FilterError(`${part} is ${wordsFor(type)}, where a condition is needed`, node);
+  }
   return { parts, run: (at) => asCondition(run(at), part) };
 }
 
+/** What is not there, or null, is false. */
 function asCondition(value: Value, part: string): boolean | Unanswerable {
   if (typeof value === 'boolean' || value instanceof Unanswerable) return value;
   if (value === undefined || value === null) return false;
@@ -41,7 +40,7 @@ export function compileLogic(node: NodeOf<'&&'> | NodeOf<'||'>, compiler: Compil
       for (const condition of conditions) {
         const value = condition(at);
         if (value === decides) return decides;
-        if (value instanceof Unanswerable) unanswerable ??= value;
+        if (typeof value !== 'boolean' && value instanceof Unanswerable) unanswerable ??= value;
       }
       return unanswerable ?? !decides;
     },
@@ -67,7 +66,7 @@ export function compileNot(node: NodeOf<'!_'>, compiler: Compiler): Term {
     parts: parts + 1,
     run(at) {
       const value = run(at);
-      return typeof value === 'boolean' ? !value : value;
+      return value instanceof Unanswerable ? value : value !== true;
     },
   };
 }

@@ -43,7 +43,7 @@ export class Evaluation {
   end(): void {
     this.subject = NOBODY;
     this.root = undefined;
-    this.slots.length = 0;
+    if (this.slots.length > 0) this.slots.length = 0;
   }
 
   /** The decoded data: a value of JSON, the text of a text record, null of a binary one. */

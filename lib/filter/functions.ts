@@ -2,7 +2,7 @@ import { type Evaluation, TOO_MUCH_WORK } from './evaluation';
 import { narrowInteger } from './exact-integer';
 import { parseDuration, parseTimestamp } from './parse-time';
 import type { StaticType } from './term';
-import { isList, isNumeric, isObject, Unanswerable, type Value } from './value';
+import { isList, isNumeric, isObject, Timestamp, Unanswerable, type Value } from './value';
 
 /** Answers undefined where the arguments are of other types than it takes. */
 type Apply = (first: Value, second: Value, at: Evaluation) => Value;
@@ -39,7 +39,7 @@ function textChange(name: string, change: (text: string) => string): FilterFunct
 
 /** A part of a timestamp, in UTC. */
 function timePart(name: string, part: (date: Date) => number): FilterFunction {
-  const apply: Apply = (date) => (date instanceof Date ? part(date) : undefined);
+  const apply: Apply = (time) => (time instanceof Timestamp ? part(new Date(time.ms)) : undefined);
   return { name, method: true, takes: [['timestamp']], gives: 'number', apply };
 }
 

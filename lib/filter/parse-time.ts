@@ -1,9 +1,11 @@
-import { Duration, isNumeric, Unanswerable, type Value } from './value';
+import { Duration, isNumeric, Timestamp, Unanswerable, type Value } from './value';
 
 const TIMESTAMP = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/;
 const DURATION = /^([+-]?)((?:\d+(?:\.\d+)?(?:h|ms|m|us|s|ns))+)$/;
 const DURATION_PART = /(\d+(?:\.\d+)?)(h|ms|m|us|s|ns)/g;
 const MAX_LENGTH = 64;
+/** As far from 1970 as a Date reaches. */
+const MAX_MS = 8.64e15;
 
 const UNIT_MS: Record<string, number> = {
   h: 3_600_000,
@@ -19,11 +21,10 @@ const UNIT_MS: Record<string, number> = {
  * @see https://datatracker.ietf.org/doc/html/rfc3339#section-5.6
  */
 export function parseTimestamp(value: Value): Value {
-  if (value instanceof Date) return value;
+  if (value instanceof Timestamp) return value;
   const ms = isNumeric(value) ? Number(value) * 1_000 : millisecondsOf(value);
   if (ms === undefined) return undefined;
-  const date = new Date(ms);
-  if (!Number.isNaN(date.getTime())) return date;
+  if (Math.abs(ms) <= MAX_MS) return new Timestamp(ms);
   return new Unanswerable('timestamp() was given what is no time, such as 2026-01-31T12:00:00Z');
 }
 

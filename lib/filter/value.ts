@@ -1,11 +1,29 @@
-/** A span of time in milliseconds. */
-export class Duration {
-  constructor(readonly ms: number) {}
+/** Values that JSON has not. */
+export class NotJson {
+  declare protected readonly isNotJson: true;
+}
+
+/** A moment, in milliseconds since 1970. */
+export class Timestamp extends NotJson {
+  declare protected readonly isTimestamp: true;
+  constructor(readonly ms: number) {
+    super();
+  }
+}
+
+/** A span of time, in milliseconds. */
+export class Duration extends NotJson {
+  declare protected readonly isDuration: true;
+  constructor(readonly ms: number) {
+    super();
+  }
 }
 
 /** What an expression comes to where it cannot be answered for this record. A value, so that `||` and `&&` can outweigh it. */
-export class Unanswerable {
-  constructor(readonly reason: string) {}
+export class Unanswerable extends NotJson {
+  constructor(readonly reason: string) {
+    super();
+  }
 }
 
 export interface JsonObject {
@@ -20,7 +38,7 @@ export type Value =
   | number
   | bigint
   | string
-  | Date
+  | Timestamp
   | Duration
   | Unanswerable
   | readonly Value[]
@@ -33,7 +51,10 @@ export function isList(value: Value): value is readonly Value[] {
 /** Objects of JSON alone: no list, no time. */
 export function isObject(value: Value): value is JsonObject {
   return (
-    typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof NotJson)
   );
 }
 
@@ -41,12 +62,10 @@ export function isNumeric(value: Value): value is number | bigint {
   return typeof value === 'number' || typeof value === 'bigint';
 }
 
-/** What is under a name or an index; nothing that is inherited. */
-export function memberOf(value: Value, name: Value): Value {
+/** The value under a name; undefined where there is no object, or no such name of its own. */
+export function fieldOf(value: Value, name: string): Value {
   if (value instanceof Unanswerable) return value;
-  if (isList(value)) return typeof name === 'number' ? value[name] : undefined;
-  if (typeof name !== 'string' || !isObject(value)) return undefined;
-  return Object.hasOwn(value, name) ? value[name] : undefined;
+  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 /** The type of a value in the words of a fault. */
@@ -56,7 +75,7 @@ export function describeType(value: Value): string {
   if (isNumeric(value)) return 'a number';
   if (typeof value === 'string') return 'text';
   if (typeof value === 'boolean') return 'true or false';
-  if (value instanceof Date) return 'a timestamp';
+  if (value instanceof Timestamp) return 'a timestamp';
   if (value instanceof Duration) return 'a duration';
   return isList(value) ? 'a list' : 'an object';
 }

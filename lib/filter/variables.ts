@@ -1,4 +1,5 @@
 import type { StaticType, Term } from './term';
+import { Timestamp } from './value';
 
 export type VariableName = 'data' | 'key' | 'shard' | 'sequence' | 'arrival' | 'size';
 
@@ -10,7 +11,7 @@ export const VARIABLES: Record<VariableName, { type: StaticType; run: Term['run'
   sequence: { type: 'string', run: ({ subject }) => subject.sequence },
   arrival: {
     type: 'timestamp',
-    run: ({ subject: { arrivalMs } }) => (arrivalMs === null ? null : new Date(arrivalMs)),
+    run: ({ subject: { arrivalMs } }) => (arrivalMs === null ? null : new Timestamp(arrivalMs)),
   },
   size: { type: 'number', run: ({ subject }) => subject.size },
 };
