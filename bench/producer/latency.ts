@@ -15,7 +15,7 @@ const DATA = Buffer.alloc(200, 'x');
 const record = (index: number) => ({ data: DATA, partitionKey: `key-${index % 1_000}` });
 
 /** Bare calls of as many records as gather while the producer lingers, one after the other until told to stop. */
-async function roundTripsMs(client: KinesisClient, signal: AbortSignal): Promise<number> {
+async function roundTripsMs(client: KinesisClient, signal: AbortSignal): Promise<number[]> {
   const gathered = (LOAD.perSecond * LINGER_MS) / 1_000;
   const batch = Array.from({ length: gathered }, (_, index) => record(index));
   const times: number[] = [];
@@ -25,7 +25,7 @@ async function roundTripsMs(client: KinesisClient, signal: AbortSignal): Promise
     times.push(performance.now() - startMs);
     await systemClock.sleep(LINGER_MS);
   }
-  return p99(times);
+  return times;
 }
 
 /** From put to verdict. */
@@ -48,22 +48,27 @@ function p99(times: readonly number[]): number {
 }
 
 /**
- * What the producer adds to linger and round trip at a steady load far below what it can do. The round trip is measured
- * beside it, at the same percentile, so that what the machine holds up is not counted as the producer's.
+ * What the producer adds to linger and round trip at a steady load far below what it can do. The round trip is the
+ * middle one of bare calls made beside it; against their p99, which the machine holds up as it does ours, it is printed.
  */
 export async function measureLatency(client: KinesisClient): Promise<void> {
   const beyond: number[] = [];
+  const beyondSlow: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const end = new AbortController();
     const trips = roundTripsMs(client, end.signal);
     const latency = await latencyMs(client);
     end.abort();
-    const trip = await trips;
-    beyond.push(latency - LINGER_MS - trip);
-    console.log(`p99 ${latency.toFixed(1)} ms, of bare calls ${trip.toFixed(1)} ms`);
+    const times = await trips;
+    const [p50, slow] = [median(times), p99(times)];
+    beyond.push(latency - LINGER_MS - p50);
+    beyondSlow.push(latency - LINGER_MS - slow);
+    const bare = `of bare calls p50 ${p50.toFixed(1)} ms, p99 ${slow.toFixed(1)} ms`;
+    console.log(`put to verdict p99 ${latency.toFixed(1)} ms, ${bare}`);
   }
+  console.log(`beyond linger and the p99 of bare calls ${median(beyondSlow).toFixed(1)} ms`);
   verdict({
-    what: 'P2 producer/open-loop-5000-per-s p99-beyond-linger-and-round-trip ms',
+    what: 'P2 producer/open-loop-5000-per-s p99-beyond-linger-and-p50-round-trip ms',
     value: median(beyond),
     goal: { atMost: SLACK_MS },
   });

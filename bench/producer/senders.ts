@@ -1,35 +1,41 @@
 import type { KinesisClient } from '@aws-sdk/client-kinesis';
-import { KinesisProducer } from '@/lib/producer/kinesis-producer';
+import { openProducer, type StreamProducerOptions } from '@/lib/producer/open-producer';
 import type { OutgoingRecord } from '@/lib/producer/pending-record';
 import { putOnce } from './bare-calls';
 import { NaiveBuffer } from './naive-buffer';
 
 const LINGER_MS = 10;
 
+export const SENDERS = ['ours', 'aggregated', 'bare', 'naive'] as const;
+
 export interface Sender {
-  name: 'ours' | 'bare' | 'naive';
+  name: (typeof SENDERS)[number];
   put(record: OutgoingRecord): void;
   close(): Promise<void>;
   /** Records of calls that ended without an answer, each time that it happened. */
   unanswered(): number;
 }
 
-export function openSenders(
-  client: KinesisClient,
-  streamOf: (name: Sender['name']) => string,
-): readonly Sender[] {
+/** Each with the stream of its name. */
+export async function openSenders(client: KinesisClient): Promise<readonly Sender[]> {
   return [
-    ours(client, streamOf('ours')),
-    bare(client, streamOf('bare')),
-    naive(client, streamOf('naive')),
+    await ours(client, 'ours', {}),
+    await ours(client, 'aggregated', { aggregation: {} }),
+    bare(client, 'bare'),
+    naive(client, 'naive'),
   ];
 }
 
-function ours(client: KinesisClient, streamName: string): Sender {
+async function ours(
+  client: KinesisClient,
+  name: 'ours' | 'aggregated',
+  options: Partial<StreamProducerOptions>,
+): Promise<Sender> {
   let unanswered = 0;
-  const producer = new KinesisProducer({
+  const producer = await openProducer({
+    ...options,
     client,
-    streamName,
+    streamName: name,
     lingerMs: LINGER_MS,
     hooks: {
       onCall({ records, error }) {
@@ -38,7 +44,7 @@ function ours(client: KinesisClient, streamName: string): Sender {
     },
   });
   return {
-    name: 'ours',
+    name,
     put: (record) => void producer.put(record),
     close: () => producer.close(),
     unanswered: () => unanswered,
