@@ -19,6 +19,10 @@ export const queryKeys = {
     ['connection', connection, 'stream', stream, 'locate', query] as const,
   records: (connection: string, stream: string, query: Readonly<Record<string, Text>>) =>
     ['connection', connection, 'stream', stream, 'records', query] as const,
+  filterCheck: (connection: string, stream: string, filter: string) =>
+    ['connection', connection, 'stream', stream, 'filter', filter] as const,
+  decoding: (connection: string, stream: string) =>
+    ['connection', connection, 'stream', stream, 'decoding'] as const,
   preview: (connection: string, stream: string, body: string) =>
     ['connection', connection, 'stream', stream, 'preview', body] as const,
   runs: (connection: string, stream: string) =>

@@ -13,6 +13,7 @@ export interface RingState {
   waiting: number;
   /** Records that had to go to make room, since the start. */
   evicted: number;
+  held: boolean;
 }
 
 interface RingOptions {
@@ -36,7 +37,7 @@ export class RecordRing {
   #waiting = 0;
   #evicted = 0;
   #newestEvicted: RecordView | undefined;
-  #state: RingState = { rows: [], waiting: 0, evicted: 0 };
+  #state: RingState = { rows: [], waiting: 0, evicted: 0, held: false };
 
   constructor(options: RingOptions = {}) {
     this.#announcer = new Announcer(options.clock ?? systemClock, () => this.#takeIn());
@@ -84,7 +85,7 @@ export class RecordRing {
     const added = this.#rows.length + this.#evicted - before;
     this.#waiting = this.#held ? this.#waiting + added : 0;
     const rows = this.#held ? this.#state.rows : this.#rows;
-    this.#state = { rows, waiting: this.#waiting, evicted: this.#evicted };
+    this.#state = { rows, waiting: this.#waiting, evicted: this.#evicted, held: this.#held };
   }
 
   /** Copies what stays in one go; compares no more rows than those that came and the few that they fall between. */

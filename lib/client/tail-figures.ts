@@ -1,4 +1,5 @@
-import type { TailMessage, Unevaluated } from '@/lib/contract/reading';
+import type { TailMessage } from '@/lib/contract/reading';
+import type { Unevaluated } from '@/lib/contract/record';
 
 type Status = Extract<TailMessage, { type: 'status' }>;
 

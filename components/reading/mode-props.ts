@@ -1,0 +1,15 @@
+import type { RecordsChanges, RecordsParams } from '@/components/records/records-params';
+import type { RecordView } from '@/lib/contract/record';
+
+/** What each way of reading gets of the page. */
+export interface ModeProps {
+  connection: string;
+  stream: string;
+  params: RecordsParams;
+  onParams: (changes: RecordsChanges) => void;
+  onFilter: (filter: string) => void;
+  /** Hears what is shown, for the completions of the filter field. */
+  onSeen: (records: readonly RecordView[]) => void;
+  /** Grows whenever the reader runs the filter, changed or not. */
+  asked: number;
+}
