@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { problemSchema } from '@/lib/contract/problem';
-import { recordViewSchema } from '@/lib/contract/record';
+import { recordViewSchema, unevaluatedSchema } from '@/lib/contract/record';
 
 /** Longest filter in characters. */
 export const MAX_FILTER_CHARACTERS = 10_000;
@@ -46,13 +46,6 @@ export const keyTallySchema = z.object({
   shards: z.array(z.object({ shard: z.string(), records: z.int(), bytes: z.int() })),
 });
 export type KeyTally = z.infer<typeof keyTallySchema>;
-
-/** Records that the filter could not be evaluated on; they count as not matching. */
-export const unevaluatedSchema = z.object({
-  records: z.int(),
-  reason: z.string().describe('That of the newest'),
-});
-export type Unevaluated = z.infer<typeof unevaluatedSchema>;
 
 const recordsMessageSchema = z.object({
   type: z.literal('records'),

@@ -125,10 +125,19 @@ export const decodingAnswerSchema = z.object({
 });
 export type DecodingAnswer = z.infer<typeof decodingAnswerSchema>;
 
+/** Records that the filter could not be evaluated on; they count as not matching. */
+export const unevaluatedSchema = z.object({
+  records: z.int(),
+  reason: z.string().describe('That of the newest'),
+});
+export type Unevaluated = z.infer<typeof unevaluatedSchema>;
+
 export const recordsAnswerSchema = z.object({
   stream: z.string(),
   from: z.enum(READ_FROM),
   records: z.array(recordViewSchema).describe('Newest first for latest, else oldest first'),
+  scanned: z.int().describe('Records that the filter was tried on; each of an aggregate counts'),
+  unevaluated: unevaluatedSchema.nullable(),
   shards: z.array(shardReadSchema),
   notices: z.array(z.string()).describe('Such as a start before retention that was clamped'),
   raisesIteratorAge: z

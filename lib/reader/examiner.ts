@@ -1,5 +1,5 @@
-import type { KeyTally, Unevaluated } from '@/lib/contract/reading';
-import type { RecordView } from '@/lib/contract/record';
+import type { KeyTally } from '@/lib/contract/reading';
+import type { RecordView, Unevaluated } from '@/lib/contract/record';
 import type { CompiledSettings } from '@/lib/decode/compile-settings';
 import { isPlainText } from '@/lib/decode/is-plain-text';
 import type { OpenedRecord, RecordPart } from '@/lib/decode/open-record';

@@ -1,5 +1,6 @@
 import type { RecordsAnswer, RecordView, ShardRead } from '@/lib/contract/record';
 import type { CompiledSettings } from '@/lib/decode/compile-settings';
+import type { CompiledFilter } from '@/lib/filter/compile-filter';
 import { Examiner } from './examiner';
 import { mapLimited } from './map-limited';
 import { mergeRecords, type ShardRecord } from './merge-records';
@@ -13,9 +14,12 @@ interface Wish extends SampleWish {
   maxTextBytes: number;
   /** How the stream's records are to be decoded. */
   settings: CompiledSettings;
+  /** Of the records read, only those that it lets through are answered. */
+  filter?: CompiledFilter;
 }
 
-type Sample = Pick<RecordsAnswer, 'records' | 'shards' | 'raisesIteratorAge' | 'notices'>;
+type Sample = Omit<RecordsAnswer, 'stream' | 'from'>;
+type Rows = Pick<Sample, 'records' | 'notices' | 'scanned' | 'unevaluated'>;
 
 const SHARDS_AT_ONCE = 8;
 /** An aggregate is as many rows as it has sub-records. */
@@ -39,10 +43,9 @@ export async function sampleRecords(room: ReadingRoom, wish: Wish): Promise<Samp
   });
   const [first] = samples;
   if (first?.error && samples.every(({ error }) => error)) throw first.error;
-  const { records, shown, notices } = await toRows(merged, wish, newestFirst);
+  const { shown, ...rows } = await toRows(merged, wish, newestFirst);
   return {
-    records,
-    notices,
+    ...rows,
     shards: samples.map((sample) => toShardRead(sample, merged.slice(0, shown))),
     raisesIteratorAge: samples.some(({ readStale }) => readStale),
   };
@@ -50,21 +53,25 @@ export async function sampleRecords(room: ReadingRoom, wish: Wish): Promise<Samp
 
 async function toRows(
   merged: readonly ShardRecord[],
-  { settings, maxTextBytes, signal }: Wish,
+  { settings, maxTextBytes, filter, signal }: Wish,
   newestFirst: boolean,
-): Promise<Pick<Sample, 'records' | 'notices'> & { shown: number }> {
-  const examiner = new Examiner({ settings, maxTextBytes });
+): Promise<Rows & { shown: number }> {
+  const examiner = new Examiner({ settings, maxTextBytes, ...(filter && { filter }) });
+  const answer = (shown: number, notices: string[]) => {
+    const { scanned, unevaluated } = examiner;
+    return { records: rows, shown, notices, scanned, unevaluated };
+  };
   const rows: RecordView[] = [];
   for (const [shown, { shard, record }] of merged.entries()) {
     const own = await examiner.examine(shard, [record], signal);
     if (rows.length + own.length > MAX_ROWS) {
       const left = merged.length - shown;
       const notice = `${rows.length} rows are shown; the sub-records of ${left} more records would be over ${MAX_ROWS}.`;
-      return { records: rows, shown, notices: [notice] };
+      return answer(shown, [notice]);
     }
     rows.push(...(newestFirst ? own.toReversed() : own));
   }
-  return { records: rows, shown: merged.length, notices: [] };
+  return answer(merged.length, []);
 }
 
 type Outcome = Omit<ShardSample, 'records'> & { found: number };

@@ -2,19 +2,17 @@ import 'server-only';
 import type { z } from 'zod';
 import { instantSchema } from '@/lib/contract/names';
 import type { RecordsAnswer } from '@/lib/contract/record';
-import { AUTOMATIC } from '@/lib/decode/compile-settings';
 import { AppError, invalidField } from '@/lib/errors';
 import { listShards } from '@/lib/kinesis/list-shards';
 import { sampleRecords } from '@/lib/reader/sample-records';
 import type { Start } from '@/lib/reader/sample-shard';
+import { compileFilterField } from './compile-filter-field';
 import type { ConnectionDeps } from './connection-deps';
 import type { recordsQuerySchema } from './query-schemas';
+import { oldestOf, textBytes } from './reading-room';
 import { requireShards } from './require-shards';
 
 const HOUR_MS = 3_600_000;
-const PREVIEW_TEXT_BYTES = 16 * 1_024;
-/** Room for the largest record, 10 MiB, as hex. */
-const WHOLE_TEXT_BYTES = 32 * 1_024 * 1_024;
 const MAX_SHARDS = 100;
 
 type Query = z.output<typeof recordsQuerySchema>;
@@ -27,7 +25,7 @@ interface Question {
 
 /**
  * A sample of a stream's records, decoded. Those who ask the same at the same time share one reading.
- * @throws stream_not_found, shard_not_found, invalid_input at `at`, and what reading throws
+ * @throws stream_not_found, shard_not_found, invalid_input at `at` or `filter`, and what reading throws
  */
 export function readRecords(deps: ConnectionDeps, question: Question): Promise<RecordsAnswer> {
   const key = JSON.stringify([question.stream, question.query]);
@@ -38,20 +36,21 @@ async function read(
   deps: ConnectionDeps,
   { stream, query, signal }: Question,
 ): Promise<RecordsAnswer> {
-  const { clients, clock, readBudget: budget, ownReads } = deps;
+  const { clock } = deps;
+  const filter = compileFilterField(query.filter);
   const detail = await deps.stream(stream, signal);
   const retainedSinceMs = clock.now() - detail.retentionHours * HOUR_MS;
   const { start, notice } = startOf(query, { nowMs: clock.now(), retainedSinceMs });
   const shards = await shardsOf(deps, { stream, shard: query.shard, start, signal });
-  const room = { client: clients.kinesisOnce, clock, budget, ownReads };
-  const reading = sampleRecords(room, {
+  const reading = sampleRecords(deps.readingRoom, {
     stream,
     shards: shards.slice(0, MAX_SHARDS),
     start,
     limit: query.limit,
-    oldestMs: Math.max(retainedSinceMs, detail.createdAtMs ?? 0),
-    maxTextBytes: query.payload === 'full' ? WHOLE_TEXT_BYTES : PREVIEW_TEXT_BYTES,
-    settings: AUTOMATIC,
+    oldestMs: oldestOf(detail, clock.now()),
+    maxTextBytes: textBytes(query),
+    settings: await deps.decoding.compiled(stream),
+    ...(filter && { filter }),
     signal,
   });
   const sample = await (query.at === undefined ? reading : faultsAtPosition(reading));

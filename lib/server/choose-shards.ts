@@ -1,0 +1,62 @@
+import 'server-only';
+import { MAX_SHARDS_AT_ONCE } from '@/lib/contract/reading';
+import { invalidField } from '@/lib/errors';
+import { decodeCursor, type ShardPosition } from '@/lib/reader/cursor-text';
+import type { ConnectionDeps } from './connection-deps';
+import { requireShards } from './require-shards';
+
+interface Choice {
+  stream: string;
+  /** Shards asked for; none is all. */
+  shard?: readonly string[] | undefined;
+  cursor?: string | undefined;
+  signal: AbortSignal;
+}
+
+interface Chosen {
+  shards: string[];
+  positions?: Map<string, ShardPosition>;
+  notices: string[];
+}
+
+/**
+ * Where a tail or a search that goes on stands: the shards of its cursor that the stream still has.
+ * undefined where there is no cursor.
+ * @throws invalid_input at `cursor`
+ */
+export async function shardsOfCursor(
+  deps: ConnectionDeps,
+  { stream, cursor, signal }: Choice,
+): Promise<Chosen | undefined> {
+  if (cursor === undefined || cursor === '') return undefined;
+  const positions = decodeCursor(cursor);
+  const known = new Set((await deps.shards(stream, signal)).map(({ id }) => id));
+  const shards = [...positions.keys()].filter((shard) => known.has(shard));
+  if (shards.length === 0) throw invalidField('cursor', `names no shard of ${stream}`);
+  const gone = positions.size - shards.length;
+  const notices = gone > 0 ? [`${gone} shards of the cursor are gone: retention has ended.`] : [];
+  return { shards: bounded(shards, notices), positions, notices };
+}
+
+/**
+ * The shards asked for, or the eligible ones of all.
+ * @throws shard_not_found, stream_not_found, and what listing throws
+ */
+export async function shardsAskedFor(
+  deps: ConnectionDeps,
+  { stream, shard = [], signal }: Choice,
+  eligible: () => Promise<readonly string[]>,
+): Promise<Chosen> {
+  await requireShards(deps, { stream, shards: shard, signal });
+  const notices: string[] = [];
+  const shards = shard.length > 0 ? new Set(shard) : await eligible();
+  return { shards: bounded([...shards], notices), notices };
+}
+
+function bounded(shards: string[], notices: string[]): string[] {
+  if (shards.length <= MAX_SHARDS_AT_ONCE) return shards;
+  notices.push(
+    `${MAX_SHARDS_AT_ONCE} of ${shards.length} shards are read. Name shards to read others.`,
+  );
+  return shards.slice(0, MAX_SHARDS_AT_ONCE);
+}
