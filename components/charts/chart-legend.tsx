@@ -2,6 +2,7 @@
 
 import { clsx } from 'clsx';
 import { Figure } from '@/components/ui/figure';
+import { TONE_VARIABLE } from '@/components/ui/tone';
 import { formatSeriesValue } from '@/lib/format/format-series-value';
 import { useHover } from './chart-group';
 import { nearestIndex, newestSettled } from './chart-rows';
@@ -50,6 +51,16 @@ export function ChartLegend({ data, hidden, onToggle, above }: ChartLegendProps)
           </button>
         );
       })}
+      {data.bands && data.bands.spans.length > 0 && (
+        <span className="flex items-center gap-1.5 text-muted">
+          <span
+            aria-hidden
+            className="size-2.5 rounded-sm opacity-40"
+            style={{ background: TONE_VARIABLE[data.bands.tone] }}
+          />
+          {data.bands.label}
+        </span>
+      )}
       {above.map(({ label }) => (
         <span key={label} className="text-faint" title="above what the axis shows">
           {label} <span aria-hidden>↑</span>

@@ -21,6 +21,19 @@ export interface ChartLimit {
   tone: Tone;
 }
 
+/** A stretch of time that is marked behind the lines. */
+export interface ChartBand {
+  fromMs: number;
+  toMs: number;
+}
+
+/** Stretches of one meaning, named once in the legend. */
+export interface ChartBands {
+  label: string;
+  tone: Tone;
+  spans: readonly ChartBand[];
+}
+
 export interface ChartData {
   /** Start of each period, ascending. */
   timestampsMs: readonly number[];
@@ -31,4 +44,5 @@ export interface ChartData {
   /** The unit of the value axis. */
   unit: SeriesUnit;
   limits: readonly ChartLimit[];
+  bands?: ChartBands | undefined;
 }

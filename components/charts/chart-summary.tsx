@@ -5,7 +5,7 @@ import type { ChartData } from './chart-series';
 
 /** The chart as a short table, for readers who do not see it. */
 export function ChartSummary({ title, data }: { title: string; data: ChartData }) {
-  const { timestampsMs, series } = data;
+  const { timestampsMs, series, bands } = data;
   const newest = newestSettled(data);
   const span = [timestampsMs[0] ?? null, timestampsMs.at(-1) ?? null].map((atMs) =>
     formatInstant(atMs),
@@ -15,6 +15,10 @@ export function ChartSummary({ title, data }: { title: string; data: ChartData }
       <table>
         <caption>
           {title}, {span.join(' to ')}
+          {bands?.spans.map(
+            ({ fromMs, toMs }) =>
+              `; ${bands.label} ${formatInstant(fromMs)} to ${formatInstant(toMs)}`,
+          )}
         </caption>
         <thead>
           <tr>

@@ -6,6 +6,7 @@ import {
   CartesianGrid,
   ComposedChart,
   Line,
+  ReferenceArea,
   ReferenceLine,
   ResponsiveContainer,
   XAxis,
@@ -14,7 +15,7 @@ import {
 import { TONE_VARIABLE } from '@/components/ui/tone';
 import type { TimeTick } from '@/lib/series/time-ticks';
 import type { ChartRow } from './chart-rows';
-import type { ChartSeries } from './chart-series';
+import type { ChartBands, ChartSeries } from './chart-series';
 import { limitLabelPlace } from './limit-label';
 import { PLOT } from './plot-frame';
 import { seriesColour } from './series-colour';
@@ -24,6 +25,7 @@ export interface PlotProps {
   rows: readonly ChartRow[];
   series: readonly ChartSeries[];
   axis: ChartAxis;
+  bands: ChartBands | undefined;
   timeTicks: readonly TimeTick[];
   fromMs: number;
   toMs: number;
@@ -36,7 +38,7 @@ const HALO = { stroke: 'var(--surface)', strokeWidth: 3, paintOrder: 'stroke' };
 
 /** The picture alone: lines, grid, axes and limits. Pointer and legend live outside, so that moving the pointer draws nothing here. */
 export const Plot = memo(function Plot(props: PlotProps) {
-  const { rows, series, axis, timeTicks, fromMs, toMs } = props;
+  const { rows, series, axis, bands, timeTicks, fromMs, toMs } = props;
   const timeLabels = new Map(timeTicks.map(({ atMs, label }) => [atMs, label]));
   const valueLabels = new Map(axis.ticks.map((tick, index) => [tick, axis.labels[index] ?? '']));
   return (
@@ -47,6 +49,16 @@ export const Plot = memo(function Plot(props: PlotProps) {
         accessibilityLayer={false}
       >
         <CartesianGrid vertical={false} stroke="var(--line)" />
+        {bands?.spans.map((span) => (
+          <ReferenceArea
+            key={span.fromMs}
+            x1={Math.max(fromMs, span.fromMs)}
+            x2={Math.min(toMs, span.toMs)}
+            fill={TONE_VARIABLE[bands.tone]}
+            fillOpacity={0.16}
+            stroke="none"
+          />
+        ))}
         <XAxis
           dataKey="atMs"
           type="number"

@@ -41,6 +41,7 @@ export function TimeChart({ title, data, onZoom }: TimeChartProps) {
       series,
       fromMs,
       toMs,
+      bands: data.bands,
       rows: chartRows({ ...data, series }),
       axis: valueAxis({ ...data, series }),
     };

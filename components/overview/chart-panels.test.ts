@@ -50,6 +50,8 @@ const answer: MetricsAnswer = {
   cost: { calls: 1, metrics: 14, estimatedUsd: 0.00014 },
 };
 
+const read = (fromMs: number, toMs: number) => ({ fromMs, toMs, oldestAgeMs: 1 });
+
 const seriesOf = (title: string) => {
   const panel = CHART_PANELS.find((one) => one.title === title);
   return panel ? panelSeries(panel, answer, 150_000) : [];
@@ -62,6 +64,19 @@ test('the sum of the period in progress is left out, an age is not', () => {
 
 test('calls that were never made get no line', () => {
   expect(seriesOf('Success of calls').map(({ id }) => id)).toEqual(['putRecordsSuccess']);
+});
+
+test('our own reads of old records cover whole periods; those that touch are one', () => {
+  const panel = CHART_PANELS.find(({ bands }) => bands);
+  const ownReads = [read(61_000, 62_000), read(119_000, 121_000), read(600_000, 601_000)];
+  expect(panel?.bands?.({ ...answer, ownReads })).toEqual({
+    label: 'our own reads of old records',
+    tone: 'own',
+    spans: [
+      { fromMs: 60_000, toMs: 180_000 },
+      { fromMs: 600_000, toMs: 660_000 },
+    ],
+  });
 });
 
 test('every panel draws series that the server has', () => {

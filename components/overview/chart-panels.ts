@@ -1,4 +1,4 @@
-import type { ChartLimit, ChartSeries } from '@/components/charts/chart-series';
+import type { ChartBands, ChartLimit, ChartSeries } from '@/components/charts/chart-series';
 import type { Tone } from '@/components/ui/tone';
 import type { MetricsAnswer, Series, SeriesId, SeriesUnit } from '@/lib/contract/metrics';
 import { formatByteRate } from '@/lib/format/format-bytes';
@@ -19,6 +19,7 @@ export interface ChartPanel {
   unit: SeriesUnit;
   lines: readonly Line[];
   limits: (capacity: MetricsAnswer['capacity']) => readonly ChartLimit[];
+  bands?: (answer: MetricsAnswer) => ChartBands;
 }
 
 const LAG_LIMIT_MS = 60_000;
@@ -54,6 +55,7 @@ export const CHART_PANELS: readonly ChartPanel[] = [
     unit: 'ms',
     lines: [{ id: 'iteratorAge', label: 'age', tone: 'lag' }],
     limits: () => [{ label: 'warning at 60 s', value: LAG_LIMIT_MS, tone: 'lag' }],
+    bands: ownReadBands,
   },
   {
     title: 'Throttled',
@@ -119,4 +121,18 @@ export function panelSeries(
   });
   const withPoints = found.filter(({ values }) => values.some((value) => value !== null));
   return withPoints.length > 0 ? withPoints : found;
+}
+
+/** Whole periods: a read of a second raises the figure of all of its minute. Neighbours that touch are one. */
+function ownReadBands({ ownReads, periodSeconds }: MetricsAnswer): ChartBands {
+  const periodMs = periodSeconds * 1_000;
+  const spans: { fromMs: number; toMs: number }[] = [];
+  for (const read of ownReads) {
+    const fromMs = Math.floor(read.fromMs / periodMs) * periodMs;
+    const toMs = (Math.floor(read.toMs / periodMs) + 1) * periodMs;
+    const last = spans.at(-1);
+    if (last && fromMs <= last.toMs) last.toMs = Math.max(last.toMs, toMs);
+    else spans.push({ fromMs, toMs });
+  }
+  return { label: 'our own reads of old records', tone: 'own', spans };
 }

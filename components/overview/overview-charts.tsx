@@ -45,6 +45,7 @@ function ChartOf({ panel, answer, askedAtMs, onZoom }: ChartOfProps) {
       series: panelSeries(panel, answer, askedAtMs),
       unit: panel.unit,
       limits: panel.limits(answer.capacity),
+      bands: panel.bands?.(answer),
     }),
     [panel, answer, askedAtMs],
   );
