@@ -39,6 +39,7 @@ describe('toAppError', () => {
     [service('ValidationException'), 'invalid_input'],
     [Object.assign(new Error('too late'), { name: 'TimeoutError' }), 'upstream_timeout'],
     [network('ETIMEDOUT'), 'upstream_timeout'],
+    [Object.assign(network('ECONNRESET'), { name: 'TimeoutError' }), 'upstream_unavailable'],
     [network('ECONNREFUSED'), 'upstream_unavailable'],
     [network('ENOTFOUND'), 'upstream_unavailable'],
     [network('CERT_HAS_EXPIRED'), 'upstream_unavailable'],

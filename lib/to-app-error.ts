@@ -101,7 +101,8 @@ const isAbort = (error: Error) => error.name === 'AbortError';
 function codeOf(error: Error): ErrorCode | undefined {
   if (isMissingShard(error)) return 'shard_not_found';
   if (isMissingRegion(error)) return 'credentials_missing';
-  const known = own(CODE_BY_NAME, error.name) ?? own(CODE_BY_NAME, networkCode(error));
+  // The SDK names a connection that was reset a timeout: its code tells what it was.
+  const known = own(CODE_BY_NAME, networkCode(error)) ?? own(CODE_BY_NAME, error.name);
   return (
     known ?? (isFromService(error) || isConnectionFault(error) ? 'upstream_unavailable' : undefined)
   );
