@@ -1,7 +1,7 @@
 import type { KinesisRecord } from '@/lib/kinesis/get-records';
 
-const FIRST_RECORDS = 200;
-const FEWEST_RECORDS = 10;
+/** Before it is known how large they are: 1 MB of records of 20 kB. */
+const FIRST_RECORDS = 50;
 /** @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_GetRecords.html */
 const MOST_RECORDS = 10_000;
 const NEWEST_SHARE = 0.3;
@@ -20,8 +20,7 @@ export class PageSize {
 
   get limit(): number {
     if (this.#meanBytes === null) return FIRST_RECORDS;
-    const fitting = Math.floor(this.#aimBytes / this.#meanBytes);
-    return Math.min(MOST_RECORDS, Math.max(FEWEST_RECORDS, fitting));
+    return Math.min(MOST_RECORDS, Math.ceil(this.#aimBytes / this.#meanBytes));
   }
 
   /** Learns from what came; larger records count at once, smaller ones bit by bit. */

@@ -32,6 +32,7 @@ class Lane {
   }
 
   push(rows: readonly RecordView[], examined: ShardPosition): void {
+    this.#left = this.position;
     this.#rows = this.#rows.slice(this.#next).concat(rows);
     this.#next = 0;
     this.#examined = examined;

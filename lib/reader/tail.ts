@@ -1,4 +1,5 @@
 import type { TailMessage } from '@/lib/contract/reading';
+import type { RecordView } from '@/lib/contract/record';
 import { AppError } from '@/lib/errors';
 import type { StartPosition } from '@/lib/kinesis/get-shard-iterator';
 import { encodeCursor, type ShardPosition } from './cursor-text';
@@ -121,7 +122,7 @@ export class Tail {
       const { records } = event;
       const rows = await this.#wish.examiner.examine(shard, records, this.#signal);
       const sequenceNumber = records.at(-1)?.sequenceNumber;
-      if (sequenceNumber) this.#queue.push(shard, rows, { kind: 'after', sequenceNumber });
+      if (sequenceNumber) this.#enqueue(shard, rows, { kind: 'after', sequenceNumber });
     } else if (event.kind === 'missed') {
       this.#queue.dropped += event.records;
     } else if (event.kind === 'gap') {
@@ -133,6 +134,14 @@ export class Tail {
       this.#notes.push({ type: 'shards', closed: [shard], opened });
     }
     this.#bell.ring();
+  }
+
+  /** The first rows wait for those that other shards bring at the same time. */
+  #enqueue(shard: string, rows: readonly RecordView[], examined: ShardPosition): void {
+    if (this.#queue.size === 0) {
+      this.#batchDueMs = this.#feeds.room.clock.now() + BATCH_EVERY_MS;
+    }
+    this.#queue.push(shard, rows, examined);
   }
 
   /** A shard whose retention has ended is gone with all its records: its children are not known, the open shards are. */

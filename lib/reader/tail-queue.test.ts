@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import type { RecordView } from '@/lib/contract/record';
+import type { ShardPosition } from './cursor-text';
+import { isBehind } from './is-behind';
+import { ShardLineage } from './shard-lineage';
+import { TailQueue } from './tail-queue';
+
+const row = (sequence: number, arrivalMs = sequence, text = ''): RecordView => ({
+  shard: 'a',
+  sequenceNumber: `${sequence}`,
+  partitionKey: 'key',
+  hashKey: '0',
+  arrivalMs,
+  sizeBytes: 1,
+  encryption: 'NONE',
+  data: { kind: 'text', text, truncated: false, steps: [], notices: [] },
+});
+
+const after = (sequence: number): ShardPosition => ({
+  kind: 'after',
+  sequenceNumber: `${sequence}`,
+});
+const START: ShardPosition = { kind: 'time', atMs: 0 };
+const numbers = (rows: readonly RecordView[]) =>
+  rows.map(({ sequenceNumber }) => Number(sequenceNumber));
+
+describe('TailQueue', () => {
+  test('hands out shards by arrival, and each shard in its own order', () => {
+    const queue = new TailQueue();
+    queue.open('a', START);
+    queue.open('b', START);
+    queue.push('a', [row(1, 10), row(2, 40), row(3, 30)], after(3));
+    queue.push('b', [row(11, 20), row(12, 35)], after(12));
+    expect(numbers(queue.take())).toEqual([1, 11, 12, 2, 3]);
+    expect(queue.take()).toEqual([]);
+  });
+
+  test('counts a place once all before it has left, aggregates whole', () => {
+    const queue = new TailQueue();
+    queue.open('a', START);
+    queue.push('a', [], after(5));
+    expect(queue.positions().get('a')).toEqual(after(5));
+    queue.push('a', [...Array(150).fill(row(6)), ...Array(150).fill(row(7))], after(9));
+    expect(queue.positions().get('a')).toEqual(after(5));
+    expect(queue.take()).toHaveLength(200);
+    expect(queue.positions().get('a')).toEqual(after(6));
+    expect(queue.take()).toHaveLength(100);
+    expect(queue.positions().get('a')).toEqual(after(9));
+    queue.push('a', [], { kind: 'done' });
+    expect(queue.positions().get('a')).toEqual({ kind: 'done' });
+  });
+
+  test('gives up the oldest of more than 10,000, or of more than 8 MiB, and counts them', () => {
+    const many = new TailQueue();
+    many.open('a', START);
+    many.push(
+      'a',
+      Array.from({ length: 10_300 }, (_, n) => row(n)),
+      after(10_299),
+    );
+    expect([many.size, many.dropped]).toEqual([10_000, 300]);
+    expect(numbers(many.take()).slice(0, 2)).toEqual([300, 301]);
+    const large = new TailQueue();
+    large.open('a', START);
+    for (let n = 0; n < 12; n++) large.push('a', [row(n, n, 'x'.repeat(1_000_000))], after(n));
+    expect([large.size, large.dropped]).toEqual([8, 4]);
+    expect(numbers(large.take())).toEqual([4, 5]);
+    large.push('a', [row(99, 99, 'x'.repeat(20_000_000))], after(99));
+    expect(large.size).toBe(1);
+  });
+});
+
+describe('ShardLineage', () => {
+  test('follows a child once, and after every parent that is followed', () => {
+    const lineage = new ShardLineage();
+    for (const shard of ['a', 'b']) lineage.follow(shard);
+    const child = { id: 'c', parentIds: ['a', 'b'] };
+    expect(lineage.end('a', [child, { id: 'd', parentIds: ['a', 'elsewhere'] }])).toEqual(['d']);
+    expect(lineage.end('b', [child])).toEqual(['c']);
+    lineage.follow('c');
+    expect(lineage.end('b', [child])).toEqual([]);
+  });
+
+  test('a cursor holds no child that waits for a parent, and no parent that is past', () => {
+    const lineage = new ShardLineage();
+    lineage.follow('a');
+    lineage.end('a', [{ id: 'c', parentIds: ['a'] }]);
+    lineage.follow('c');
+    const kept = (...positions: [string, ShardPosition][]) => [
+      ...lineage.prune(new Map(positions)).keys(),
+    ];
+    expect(kept(['a', after(1)], ['c', { kind: 'oldest' }])).toEqual(['a']);
+    expect(kept(['a', { kind: 'done' }], ['c', { kind: 'oldest' }])).toEqual(['c']);
+    expect(kept(['a', after(1)], ['c', after(2)])).toEqual(['a', 'c']);
+    expect(kept(['a', { kind: 'done' }])).toEqual(['a']);
+  });
+});
+
+test.each([
+  ['10', '9', true],
+  ['9', '10', false],
+  ['21', '20', true],
+  ['20', '20', false],
+])('%s is behind %s: %s', (one, other, expected) => {
+  expect(isBehind(one, other)).toBe(expected);
+});
