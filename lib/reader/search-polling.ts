@@ -27,6 +27,7 @@ function poll(room: ReadingRoom, stream: string, wish: SourceWish): ShardSource 
     get calls() {
       return pager.calls;
     },
+    close: () => {},
     async next() {
       const askedAtMs = room.clock.now();
       const page = await pager.next(size.limit);
@@ -42,7 +43,8 @@ function poll(room: ReadingRoom, stream: string, wish: SourceWish): ShardSource 
   };
 }
 
-function startOf(position: SourceWish['position']): Position {
+/** Where to begin for a cursor's position. */
+export function startOf(position: SourceWish['position']): Position {
   if (position.kind === 'time') return { type: 'time', atMs: position.atMs };
   if (position.kind === 'oldest') return { type: 'oldest' };
   return { type: 'after', sequenceNumber: position.sequenceNumber };

@@ -28,7 +28,7 @@ export async function* searchRange(clock: Clock, wish: SearchWish): AsyncGenerat
   let reading: Promise<void> = Promise.resolve();
   let isClosed = false;
   try {
-    await wish.reader.open();
+    await wish.reader.open(wish.signal);
     yield opening(clock, wish);
     reading = searchShards(shards, { wish, outbox, ending });
     yield* whileReading(reading, { outbox, pace, wish });

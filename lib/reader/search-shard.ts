@@ -70,6 +70,10 @@ export class ShardSearch {
     return this.#source.next();
   }
 
+  leave(): void {
+    this.#source?.close();
+  }
+
   /** What fails in passing, or null when it went well again. */
   trouble(error: AppError | null): void {
     this.#state = error?.code === 'throttled' ? 'throttled' : 'reading';

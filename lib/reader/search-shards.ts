@@ -46,6 +46,8 @@ async function searchShard(shard: ShardSearch, { wish, outbox, ending }: Work): 
     if (!(error instanceof AppError)) throw error;
     shard.fail(error);
     outbox.ring();
+  } finally {
+    shard.leave();
   }
 }
 

@@ -21,6 +21,8 @@ export interface ShardSource {
   readonly calls: number;
   /** @throws AppError for what does not pass */
   next(): Promise<SourcePage>;
+  /** No more will be asked for. */
+  close(): void;
 }
 
 export interface SourceWish {
@@ -35,7 +37,7 @@ export interface SourceWish {
 export interface SearchReader {
   readonly kind: 'polling' | 'fan_out';
   /** Begins what must be there before the first shard is read. @throws AppError */
-  open(): Promise<void>;
+  open(signal: AbortSignal): Promise<void>;
   /** Resolves once shards can be read. */
   ready(signal: AbortSignal): Promise<void>;
   read(wish: SourceWish): ShardSource;

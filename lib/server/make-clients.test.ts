@@ -1,4 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer as createHttp2Server } from 'node:http2';
+import type { Server as NetServer } from 'node:net';
 import { GetMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import { ListStreamsCommand } from '@aws-sdk/client-kinesis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -19,13 +21,17 @@ beforeAll(async () => {
     if (!silent) response.end(JSON.stringify({ StreamNames: [], HasMoreStreams: false }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  endpoint = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  endpoint = urlOf(server);
 });
 afterAll(() => {
   server.closeAllConnections();
   server.close();
 });
+
+function urlOf(listening: NetServer): string {
+  const address = listening.address();
+  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+}
 
 const local = (): ConnectionConfig => ({
   name: 'l',
@@ -72,6 +78,30 @@ describe('the clients of a local connection', () => {
       expect(requests).toHaveLength(attempts);
     }
     silent = false;
+  });
+});
+
+describe('the client for subscriptions', () => {
+  test('speaks HTTP/2 to a local endpoint', async () => {
+    const versions: string[] = [];
+    const http2 = createHttp2Server((request, response) => {
+      versions.push(request.httpVersion);
+      response.end(JSON.stringify({ StreamNames: [], HasMoreStreams: false }));
+    });
+    await new Promise<void>((resolve) => http2.listen(0, '127.0.0.1', resolve));
+    const { kinesisStreaming } = makeClients({ ...local(), endpoint: { kinesis: urlOf(http2) } });
+    await kinesisStreaming.send(new ListStreamsCommand({}));
+    expect(versions).toEqual(['2.0']);
+    kinesisStreaming.destroy();
+    await new Promise((resolve) => http2.close(resolve));
+    const refused = orAppError(kinesisStreaming.send(new ListStreamsCommand({})), call);
+    await expect(refused).rejects.toMatchObject({ code: 'upstream_unavailable' });
+  });
+
+  test('does not turn to AWS without one', async () => {
+    const { kinesisStreaming } = makeClients({ ...local(), endpoint: {} });
+    const answer = kinesisStreaming.send(new ListStreamsCommand({}));
+    await expect(answer).rejects.toMatchObject({ code: 'upstream_unavailable' });
   });
 });
 

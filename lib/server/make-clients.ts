@@ -3,7 +3,7 @@ import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { KinesisClient, type KinesisClientConfig } from '@aws-sdk/client-kinesis';
 import { STSClient } from '@aws-sdk/client-sts';
 import { fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { NodeHttp2Handler, NodeHttpHandler } from '@smithy/node-http-handler';
 import { AppError } from '@/lib/errors';
 import type { ConnectionConfig, EndpointService } from './config-schema';
 
@@ -12,6 +12,8 @@ export interface Clients {
   kinesis: KinesisClient;
   /** For records: reader and producer own the retries, inside their budget and deadline. */
   kinesisOnce: KinesisClient;
+  /** For subscriptions, which the service answers over HTTP/2 alone; a local endpoint is spoken to in the same way. */
+  kinesisStreaming: KinesisClient;
   cloudwatch: CloudWatchClient;
   /** null where no account stands behind the connection. */
   sts: STSClient | null;
@@ -34,11 +36,17 @@ const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 export function makeClients(connection: ConnectionConfig, timeouts = TIMEOUTS): Clients {
   const handler = makeHandler(timeouts);
   const shared = sharedConfig(connection, handler);
+  const streams = new NodeHttp2Handler({ requestTimeout: timeouts.requestMs });
   const kinesis = { ...shared, ...serviceConfig(connection, 'kinesis', handler) };
   const cloudwatch = { ...shared, ...serviceConfig(connection, 'cloudwatch', handler) };
   return {
     kinesis: new KinesisClient({ ...kinesis, maxAttempts: MAX_ATTEMPTS }),
     kinesisOnce: new KinesisClient({ ...kinesis, maxAttempts: 1 }),
+    kinesisStreaming: new KinesisClient({
+      ...shared,
+      ...serviceConfig(connection, 'kinesis', streams),
+      maxAttempts: 1,
+    }),
     cloudwatch: new CloudWatchClient({ ...cloudwatch, maxAttempts: MAX_ATTEMPTS }),
     sts: isLocal(connection)
       ? null
@@ -80,7 +88,7 @@ function credentialsOf(connection: ConnectionConfig, handler: NodeHttpHandler) {
 function serviceConfig(
   connection: ConnectionConfig,
   service: EndpointService,
-  handler: NodeHttpHandler,
+  handler: NodeHttpHandler | NodeHttp2Handler,
 ) {
   const endpoint = connection.endpoint?.[service];
   if (endpoint) return { endpoint, requestHandler: handler };
