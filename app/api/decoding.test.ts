@@ -58,11 +58,12 @@ test.each([
   expect((await ask(GET, { params })).json).toMatchObject({ savedAtMs: null });
 });
 
+const check = async (filter: string) => {
+  const query = `?filter=${encodeURIComponent(filter)}`;
+  return filterCheckSchema.parse((await ask(CHECK, { params, query })).json).fault;
+};
+
 test('a filter is checked before it is used, down to the character', async () => {
-  const check = async (filter: string) => {
-    const query = `?filter=${encodeURIComponent(filter)}`;
-    return filterCheckSchema.parse((await ask(CHECK, { params, query })).json).fault;
-  };
   expect(await check('data.name == "Ada"')).toBeNull();
   expect(await check('')).toBeNull();
   expect(await check('data.name == ')).toMatchObject({ message: expect.stringMatching(/./) });
