@@ -1,5 +1,6 @@
 import { BatchQueue } from './batch-queue';
 import { type CallLoad, PlainLoad } from './call-load';
+import { CallsUnderWay } from './calls-under-way';
 import { Aggregator } from './kpl/aggregator';
 import type { PendingRecord } from './pending-record';
 import { planRetry } from './plan-retry';
@@ -26,9 +27,7 @@ export class Dispatch {
   readonly #aggregator: Aggregator | undefined;
   readonly #waits = new RetryWaits();
   readonly #timer: WakeTimer;
-  /** Each call with its records until they have been looked through, which may be after its answer. */
-  readonly #calls = new Map<AbortController, readonly PendingRecord[]>();
-  #callsInFlight = 0;
+  readonly #calls = new CallsUnderWay();
 
   constructor(settings: ProducerSettings, { tally, onRoom }: Surroundings) {
     this.#settings = settings;
@@ -42,7 +41,7 @@ export class Dispatch {
   }
 
   get callsInFlight(): number {
-    return this.#callsInFlight;
+    return this.#calls.inFlight;
   }
 
   enter(pending: PendingRecord): void {
@@ -61,6 +60,7 @@ export class Dispatch {
   pump(): void {
     const nowMs = this.#settings.clock.now();
     for (const pending of this.#waits.takeDue(nowMs)) this.#queue.pushAgain(pending);
+    this.#calls.endLate(nowMs);
     this.#expire(nowMs);
     this.#onRoom();
     while (!this.#isBusy() && this.#queue.dueAtMs() <= nowMs) {
@@ -70,19 +70,16 @@ export class Dispatch {
       this.#expire(nowMs);
     }
     const dueAtMs = this.#isBusy() ? Number.POSITIVE_INFINITY : this.#queue.dueAtMs();
-    this.#timer.by(Math.min(dueAtMs, this.#queue.expiresAtMs(), this.#waits.dueAtMs()));
+    const elseAtMs = Math.min(this.#queue.expiresAtMs(), this.#waits.dueAtMs());
+    this.#timer.by(Math.min(dueAtMs, elseAtMs, this.#calls.endAtMs()));
   }
 
   /** Ends all calls and gives what has no verdict one: `unknown` if it may be in the stream, else `failed`. */
   cutOff(): void {
     this.#timer.end();
     this.#aggregator?.end();
-    for (const [call, batch] of this.#calls) {
-      for (const pending of batch) pending.mayBeStored = true;
-      call.abort();
-    }
     const left = [
-      ...Array.from(this.#calls.values()).flat(),
+      ...this.#calls.cutOff(),
       ...this.#waits.takeDue(Number.POSITIVE_INFINITY),
       ...this.#queue.takeAll(),
     ];
@@ -100,25 +97,23 @@ export class Dispatch {
 
   async #send(load: CallLoad, nowMs: number): Promise<void> {
     const { client, clock, streamName, requestTimeoutMs, hooks } = this.#settings;
-    const abort = new AbortController();
     const batch = load.records();
-    this.#calls.set(abort, batch);
-    this.#callsInFlight += 1;
     for (const pending of batch) pending.attempts++;
     this.#tally.called(batch);
+    const timeoutMs = Math.min(requestTimeoutMs, latestDeadlineMs(batch) - nowMs);
+    const call = this.#calls.begin(batch, nowMs + timeoutMs);
     const { entries, failure } = await putRecordsOnce({
       client,
-      clock,
       streamName,
       entries: load.entries(),
-      timeoutMs: Math.min(requestTimeoutMs, latestDeadlineMs(batch) - nowMs),
-      abort,
+      signal: call.signal,
+      timeoutMs,
     });
-    this.#callsInFlight -= 1;
+    this.#calls.answered(call);
     const toMs = clock.now();
     if (this.#queue.isFull()) await this.#sendFirst();
     const outcomes = await load.outcomesOf(entries);
-    this.#calls.delete(abort);
+    this.#calls.done(call);
     this.#tally.answered(outcomes);
     const report = { batch, outcomes, entries: entries.length, failure, fromMs: nowMs, toMs };
     tell(hooks.onCall, () => callReport(report));
@@ -185,7 +180,9 @@ export class Dispatch {
   }
 
   #isBusy(): boolean {
-    return this.#callsInFlight >= this.#settings.maxInFlight || this.#aggregator?.isReady === false;
+    return (
+      this.#calls.inFlight >= this.#settings.maxInFlight || this.#aggregator?.isReady === false
+    );
   }
 }
 

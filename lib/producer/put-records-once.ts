@@ -3,7 +3,6 @@ import {
   type PutRecordsCommandOutput,
   type PutRecordsRequestEntry,
 } from '@aws-sdk/client-kinesis';
-import type { Clock } from '@/lib/clock';
 import { type CallFailure, classifyFailure, isRetryableCode } from './classify-failure';
 import type { PutRecordsClient } from './producer-options';
 
@@ -13,12 +12,11 @@ export type RecordOutcome =
 
 interface Call {
   client: PutRecordsClient;
-  clock: Clock;
   streamName: string;
   entries: PutRecordsRequestEntry[];
+  /** When aborted the call had no answer in time, which was `timeoutMs`. */
+  signal: AbortSignal;
   timeoutMs: number;
-  /** Ends the call when aborted. */
-  abort: AbortController;
 }
 
 export interface CallOutcome {
@@ -28,26 +26,27 @@ export interface CallOutcome {
   failure: CallFailure | null;
 }
 
-/** Made once: without a reason each abort would make an error with its stack. */
-const ANSWERED = new Error('answered in time');
-
-/** One PutRecords call with an end in time. Never rejects. */
+/** One PutRecords call with an end in time, also where the client does not heed the signal. Never rejects. */
 export async function putRecordsOnce(call: Call): Promise<CallOutcome> {
-  const timer = new AbortController();
   const command = new PutRecordsCommand({ StreamName: call.streamName, Records: call.entries });
   try {
+    // Listens before the client does, whose own error says less.
+    const end = aborted(call.signal);
     const answer = await Promise.race([
-      call.client.send(command, { abortSignal: call.abort.signal }),
-      call.clock.sleep(call.timeoutMs, timer.signal),
+      call.client.send(command, { abortSignal: call.signal }),
+      end,
     ]);
     if (answer) return readAnswer(call, answer);
-    call.abort.abort();
     return failed(call, noAnswer('timeout', `no answer within ${call.timeoutMs} ms`));
   } catch (error) {
     return failed(call, classifyFailure(error));
-  } finally {
-    timer.abort(ANSWERED);
   }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 }
 
 function readAnswer(call: Call, { Records = [] }: PutRecordsCommandOutput): CallOutcome {
