@@ -15,7 +15,8 @@ import type { ModeProps } from './mode-props';
 import { useAsked } from './use-asked';
 
 /** One read of the stream: where to read, what came, and how it was read. */
-export function SampleView({ connection, stream, params, onParams, onSeen, asked }: ModeProps) {
+export function SampleView(props: ModeProps) {
+  const { connection, stream, params, onParams, onFilter, onSeen, asked } = props;
   const reading = useReading({ connection, stream }, params);
   const { query, records } = reading;
   useEffect(() => onSeen(records), [onSeen, records]);
@@ -67,6 +68,7 @@ export function SampleView({ connection, stream, params, onParams, onSeen, asked
                 params={params}
                 onParams={onParams}
                 onRead={onRead}
+                onFilter={onFilter}
               />
               <ReadingReport reads={reading.reads} />
             </>

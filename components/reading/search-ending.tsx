@@ -1,4 +1,5 @@
 import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { TONE_TEXT } from '@/components/ui/tone';
 import type { SearchEnding } from '@/lib/client/search-connection';
@@ -7,10 +8,12 @@ import { ENDING_WORDS } from './search-words';
 interface SearchEndingLineProps {
   ending: SearchEnding;
   onGoOn: (cursor: string) => void;
+  /** More to do with it. */
+  children: ReactNode;
 }
 
 /** Why the search stopped, and how it can go on. */
-export function SearchEndingLine({ ending, onGoOn }: SearchEndingLineProps) {
+export function SearchEndingLine({ ending, onGoOn, children }: SearchEndingLineProps) {
   const { reason, detail, cursor } = ending;
   const { text, tone } = ENDING_WORDS[reason];
   return (
@@ -24,6 +27,7 @@ export function SearchEndingLine({ ending, onGoOn }: SearchEndingLineProps) {
           {reason === 'failed' ? 'Try what failed again' : 'Go on from here'}
         </Button>
       )}
+      {children}
     </div>
   );
 }

@@ -18,11 +18,12 @@ interface SampleTableProps {
   params: Params;
   onParams: (changes: Partial<Params>) => void;
   onRead: (params: ReadParams) => void;
+  onFilter: (filter: string) => void;
 }
 
 /** What one read brought, and reading on from there. */
 export function SampleTable(props: SampleTableProps) {
-  const { connection, stream, reading, params, onParams, onRead } = props;
+  const { connection, stream, reading, params, onParams, onRead, onFilter } = props;
   const { readAtMs } = reading.newer;
   return (
     <>
@@ -36,6 +37,7 @@ export function SampleTable(props: SampleTableProps) {
         oneShard={params.shard !== ''}
         params={params}
         onParams={onParams}
+        onFilter={onFilter}
         status={
           <>
             read <RelativeTime instantMs={readAtMs} />
