@@ -22,7 +22,7 @@ interface Beginning {
   detail: StreamDetail;
   opened: OpenedRun;
   schedule: PaceSchedule;
-  /** Hears once when the run has ended and all of it is on disk. */
+  /** Hears once that the run has ended. */
   onEnd: () => void;
 }
 
@@ -45,16 +45,21 @@ export async function beginRun(deps: ConnectionDeps, beginning: Beginning): Prom
   const run = document.run;
   const live = new LiveRun({ run, opened, schedule, producer, journal, clock, maxInFlight });
   await runs.save(document);
-  runs.live.add(id, live, follow(deps, document, live).finally(onEnd));
+  runs.live.add(id, live, follow(deps, document, { live, onEnd }));
   return live.run;
 }
 
 /** Works a run to its end and keeps how it ended. What cannot be written is told to the log. */
-async function follow(deps: ConnectionDeps, document: RunDocument, live: LiveRun): Promise<void> {
+async function follow(
+  deps: ConnectionDeps,
+  document: RunDocument,
+  { live, onEnd }: { live: LiveRun; onEnd: () => void },
+): Promise<void> {
   const { runs, log } = deps;
   const { stream, id } = document.run;
   try {
     const failure = await live.work();
+    onEnd();
     const { state, progress } = live.run;
     log.info({ run: id, stream, state, made: progress.made, failure: stackOf(failure) }, 'run');
     await runs.saveBlocks(stream, id, live.journal.index.blocks);
