@@ -1,10 +1,10 @@
 import type { Clock } from '@/lib/clock';
 import type { PaceSchedule } from './pace-schedule';
 
-/** Records are let go together for this long, so that a fast run does not wake for each. */
+/** Records that are due within the same few milliseconds go together, so that a fast run does not wake for each. */
 const TICK_MS = 5;
-/** What a run that was held up catches up on at once; the rest of its plan moves back. */
-const CATCH_UP_MS = 1_000;
+/** With the tick a second: what a run that was held up catches up on at once; the rest of its plan moves back. */
+const CATCH_UP_MS = 1_000 - TICK_MS;
 /** Half a microsecond: what sums of fractions may be off. */
 const ROUNDING_MS = 0.0005;
 
@@ -30,9 +30,9 @@ export class Pacer {
     if (this.#schedule.durationMs !== null && lateMs > CATCH_UP_MS) {
       this.#originMs += lateMs - CATCH_UP_MS;
     }
-    const elapsedMs = this.#sinceOriginMs() + ROUNDING_MS;
+    const tick = tickOf(this.#sinceOriginMs());
     let due = 0;
-    while (due < left && dueAtMs(made + due) <= elapsedMs) due++;
+    while (due < left && tickOf(dueAtMs(made + due)) <= tick) due++;
     return due;
   }
 
@@ -44,11 +44,13 @@ export class Pacer {
 
   /** Resolves when the record after the first `made` is due. @throws the signal's reason */
   async untilDue(made: number, signal: AbortSignal): Promise<void> {
-    const waitMs = this.#schedule.dueAtMs(made) - this.#sinceOriginMs();
-    await this.#clock.sleep(Math.max(TICK_MS, waitMs), signal);
+    const dueMs = tickOf(this.#schedule.dueAtMs(made)) * TICK_MS;
+    await this.#clock.sleep(Math.max(1, dueMs - this.#sinceOriginMs()), signal);
   }
 
   #sinceOriginMs(): number {
     return this.#clock.now() - this.#originMs;
   }
 }
+
+const tickOf = (ms: number) => Math.floor((ms + ROUNDING_MS) / TICK_MS);
