@@ -71,23 +71,24 @@ test('sends what trickles in at most ten times a second, and what comes in heaps
   expect(viewer.texts).toEqual(Array.from({ length: 450 }, (_, n) => `${n}`));
 });
 
-describe('the shared reader', () => {
-  async function callsOf(count: number): Promise<number> {
-    const callsBefore = world.getRecordsCalls(first);
-    const watching = Array.from({ length: count }, () => watch({ shards: [first] }));
-    for (let n = 0; n < 10; n++) {
-      await world.pass(1_000);
-      world.put(first, `record ${n}`);
-    }
-    await world.pass(1_500);
-    expect(watching.every(({ texts }) => texts.length === 10)).toBe(true);
-    expect(watching[0]?.status?.viewers).toBe(count);
-    for (const viewer of watching) await viewer.leave();
-    const calls = world.getRecordsCalls(first) - callsBefore;
-    await world.pass(10_000);
-    return calls;
+/** Calls while so many viewers see ten records come. */
+async function callsOf(count: number): Promise<number> {
+  const callsBefore = world.getRecordsCalls(first);
+  const watching = Array.from({ length: count }, () => watch({ shards: [first] }));
+  for (let n = 0; n < 10; n++) {
+    await world.pass(1_000);
+    world.put(first, `record ${n}`);
   }
+  await world.pass(1_500);
+  expect(watching.every(({ texts }) => texts.length === 10)).toBe(true);
+  expect(watching[0]?.status?.viewers).toBe(count);
+  for (const viewer of watching) await viewer.leave();
+  const calls = world.getRecordsCalls(first) - callsBefore;
+  await world.pass(10_000);
+  return calls;
+}
 
+describe('the shared reader', () => {
   test('calls as often for fifty viewers as for one, and never above the budget', async () => {
     const alone = await callsOf(1);
     expect(alone).toBeLessThanOrEqual(12);
@@ -125,18 +126,17 @@ describe('the shared reader', () => {
 
 test('who takes nothing loses the oldest records and is told how many; another viewer loses none', async () => {
   const leaving = new AbortController();
-  const examiner = () => new Examiner({ settings: AUTOMATIC, maxTextBytes: 1_000 });
   const stalled = openTail(feeds, {
     stream: STREAM,
     shards: [first],
-    examiner: examiner(),
+    examiner: new Examiner({ settings: AUTOMATIC, maxTextBytes: 1_000 }),
     startMs: world.clock.now(),
     oldestMs: 0,
     notices: [],
     signal: leaving.signal,
   });
   await stalled.next();
-  const quick = watch({ shards: [first], examiner: examiner() });
+  const quick = watch({ shards: [first] });
   await world.pass(100);
   for (let heap = 0; heap < 5; heap++) {
     world.put(first, ...Array.from({ length: 3_000 }, (_, n) => `${heap * 3_000 + n}`));

@@ -67,13 +67,14 @@ describe('an expired iterator', () => {
   });
 });
 
-describe('a place behind a record', () => {
-  async function readFirst(): Promise<string> {
-    world.put(shard, 'first');
-    const page = await next(pagerOf());
-    return page.records[0]?.sequenceNumber ?? '';
-  }
+/** The place behind the first record. */
+async function readFirst(): Promise<string> {
+  world.put(shard, 'first');
+  const page = await next(pagerOf());
+  return page.records[0]?.sequenceNumber ?? '';
+}
 
+describe('a place behind a record', () => {
   test('is proven by that record, which is not told again', async () => {
     const sequenceNumber = await readFirst();
     world.put(shard, 'second', 'third');

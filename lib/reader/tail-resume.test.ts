@@ -72,11 +72,11 @@ test('costs no call where another viewer has kept the reader going', async () =>
   expect(staying.texts).toEqual(named(0, 15));
 });
 
-describe('far behind, beside a viewer at the tip', () => {
-  /** More than the reader keeps. */
-  const heap = (from: number) => named(from, 6).map((text) => `${text}:${'x'.repeat(900_000)}`);
-  const numbers = ({ texts }: TailViewer) => texts.map((text) => text.split(':')[0]);
+/** More than the reader keeps. */
+const heap = (from: number) => named(from, 6).map((text) => `${text}:${'x'.repeat(900_000)}`);
+const numbers = ({ texts }: TailViewer) => texts.map((text) => text.split(':')[0]);
 
+describe('far behind, beside a viewer at the tip', () => {
   test('reads on its own until it has caught up, then joins: nothing is left out or doubled', async () => {
     const positions = await leftBehind();
     const staying = watch();
@@ -103,7 +103,7 @@ describe('far behind, beside a viewer at the tip', () => {
 test('shows that it is catching up, and by how much', async () => {
   const positions = await leftBehind();
   const kilobyte = 'x'.repeat(1_000);
-  for (let heap = 0; heap < 4; heap++) {
+  for (let count = 0; count < 4; count++) {
     world.put(shard, ...Array<string>(1_500).fill(kilobyte));
     await world.pass(6_000);
   }
@@ -160,6 +160,23 @@ test('before retention it says that there is a gap, and goes on with the oldest'
   await world.pass(3_000);
   expect(resumed.texts).toEqual(['two days later']);
   expect(resumed.of('gap')).toMatchObject([{ shard, toMs: expect.any(Number) }]);
+});
+
+test('in a shard that is gone with its retention it says so, and goes on in those it is given', async () => {
+  const positions = await leftBehind();
+  world.engine.execute('SplitShard', {
+    StreamName: STREAM,
+    ShardToSplit: shard,
+    NewStartingHashKey: '5',
+  });
+  await world.clock.advance(TWO_DAYS_MS);
+  const open = world.engine.shardLoads(STREAM).map(({ shardId }) => shardId);
+  for (const child of open) world.put(child, child);
+  const resumed = watch({ positions, shards: open });
+  await world.pass(3_000);
+  expect(resumed.of('gap')).toMatchObject([{ shard }]);
+  expect(resumed.texts.toSorted()).toEqual(open);
+  expect([...resumed.positions.keys()].toSorted()).toEqual([shard, ...open].toSorted());
 });
 
 test('without a record seen it goes back to its start, or tells that this is no longer kept', async () => {
