@@ -49,9 +49,9 @@ function gapText({ shard, fromMs, toMs, detail }: Gap, nowMs: number): string {
 }
 
 function reshardText(closed: readonly string[], opened: readonly string[]): string {
-  const ended = closed.length > 0 ? `${listed(closed)} closed and was read to its end` : '';
-  const begun = opened.length > 0 ? `${listed(opened)} opened and is read from its start` : '';
-  return `${[ended, begun].filter(Boolean).join('; ')}. Nothing is missing between them.`;
+  const ended = closed.length > 0 ? `Closed and read to the end: ${listed(closed)}. ` : '';
+  const begun = opened.length > 0 ? `Opened and read from the start: ${listed(opened)}. ` : '';
+  return `${ended}${begun}Nothing is missing between them.`;
 }
 
 const listed = (shards: readonly string[]) => shards.join(' and ');
