@@ -1,6 +1,6 @@
 import { median } from './median';
 
-const ROUNDS = 41;
+const ROUNDS = 201;
 
 /**
  * How many times as fast the second variant of a work is: the ratio of CPU times, medians of rounds that take turns.

@@ -4,7 +4,7 @@ import { cpuRace } from './cpu-race';
 import { RARE_COUPON, type Sample, sampleOrders } from './filter/sample-orders';
 import { verdict } from './verdict';
 
-const RECORDS = 2_000;
+const RECORDS = 1_000;
 const GOAL = 0.9;
 const PREFILTER_GOAL = 1.8;
 

@@ -4,15 +4,14 @@ import {
   isList,
   isNumeric,
   isObject,
+  isUnanswerable,
   type JsonObject,
   Timestamp,
-  Unanswerable,
+  type Unanswerable,
   type Value,
 } from './value';
 
 const MAX_DEPTH = 1_000;
-/** Characters that are compared in the time of a step. */
-const CHARACTERS_A_STEP = 64;
 
 /** -1, 0 or 1 as the values are ordered; NaN where they have no order. Says when either may have been rounded. */
 export function order(left: Value, right: Value, at: Evaluation): number {
@@ -30,8 +29,8 @@ export function order(left: Value, right: Value, at: Evaluation): number {
 
 /** Whether two values are the same, through lists and objects; values of different types never are. */
 export function equal(left: Value, right: Value, at: Evaluation): boolean | Unanswerable {
-  if (left instanceof Unanswerable) return left;
-  if (right instanceof Unanswerable) return right;
+  if (isUnanswerable(left)) return left;
+  if (isUnanswerable(right)) return right;
   return deepEqual(left ?? null, right ?? null, { at, depth: 0 });
 }
 
@@ -44,7 +43,7 @@ function deepEqual(left: Value, right: Value, place: Place): boolean | Unanswera
   const { at } = place;
   if (typeof left === 'string' && typeof right === 'string') {
     if (left.length !== right.length) return false;
-    return at.spend(left.length / CHARACTERS_A_STEP) ? left === right : TOO_MUCH_WORK;
+    return at.spendOnText(left.length) ? left === right : TOO_MUCH_WORK;
   }
   // Two numbers that look the same may have been rounded to each other.
   if (left === right && !isNumeric(left)) return true;

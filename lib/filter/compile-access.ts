@@ -5,9 +5,9 @@ import {
   fieldOf,
   isList,
   isObject,
+  isUnanswerable,
   type JsonObject,
-  NotJson,
-  Unanswerable,
+  Timestamp,
   type Value,
 } from './value';
 
@@ -19,7 +19,7 @@ export function compileField(node: NodeOf<'.'>, compiler: Compiler): Term {
   const parent = compiler.compile(parentNode);
   requireMembers(parent, parentNode, compiler);
   const { run } = parent;
-  const follow = names.some(isInherited) ? followAny : followPlain;
+  const follow = names.every(isPlain) ? followPlain : followAny;
   return { type: 'any', parts: parent.parts + names.length, run: (at) => follow(run(at), names) };
 }
 
@@ -27,9 +27,9 @@ function followAny(value: Value, names: readonly string[]): Value {
   return names.reduce(fieldOf, value);
 }
 
-/** The same for names that nothing inherits, which is much faster: only the first value can be other than JSON. */
+/** The same, much faster, for names that no value has but objects of JSON. */
 function followPlain(value: Value, names: readonly string[]): Value {
-  if (value instanceof NotJson) return value instanceof Unanswerable ? value : undefined;
+  if (isUnanswerable(value)) return value;
   let rest: Value = value;
   for (const name of names) {
     if (!isContainer(rest)) return undefined;
@@ -38,13 +38,15 @@ function followPlain(value: Value, names: readonly string[]): Value {
   return rest;
 }
 
-/** A list is taken for an object here: without inherited names it has none that could be asked for. */
+/** A list or a time is taken for an object, as it has none of the names that are asked for. */
 function isContainer(value: Value): value is JsonObject {
   return typeof value === 'object' && value !== null;
 }
 
-function isInherited(name: string): boolean {
-  return name in Array.prototype;
+const NAMES_OF_TIMES: ReadonlySet<string> = new Set(Object.keys(new Timestamp(0)));
+
+function isPlain(name: string): boolean {
+  return !(name in Array.prototype) && !NAMES_OF_TIMES.has(name);
 }
 
 /** `a[0]` and `a["name"]`: undefined where there is nothing. */
@@ -61,7 +63,7 @@ export function compileIndex(node: NodeOf<'[]'>, compiler: Compiler): Term {
     parts: parent.parts + index.parts,
     run(at) {
       const key = index.run(at);
-      return key instanceof Unanswerable ? key : memberOf(parent.run(at), key);
+      return isUnanswerable(key) ? key : memberOf(parent.run(at), key);
     },
   };
 }
@@ -69,7 +71,7 @@ export function compileIndex(node: NodeOf<'[]'>, compiler: Compiler): Term {
 function memberOf(value: Value, key: Value): Value {
   if (typeof key === 'string') return fieldOf(value, key);
   if (isList(value)) return typeof key === 'number' ? value[key] : undefined;
-  return value instanceof Unanswerable ? value : undefined;
+  return isUnanswerable(value) ? value : undefined;
 }
 
 function requireMembers({ type }: Term, node: ASTNode, compiler: Compiler): void {
@@ -91,7 +93,7 @@ export function compileHas(node: NodeOf<'call'>, compiler: Compiler): Term {
     parts: parent.parts + 1,
     run(at) {
       const value = parent.run(at);
-      return value instanceof Unanswerable ? value : isObject(value) && Object.hasOwn(value, name);
+      return isUnanswerable(value) ? value : isObject(value) && Object.hasOwn(value, name);
     },
   };
 }
@@ -107,7 +109,7 @@ export function compileList(node: NodeOf<'list'>, compiler: Compiler): Term {
       const list: Value[] = [];
       for (const item of items) {
         const value = item.run(at);
-        if (value instanceof Unanswerable) return value;
+        if (isUnanswerable(value)) return value;
         list.push(value ?? null);
       }
       return list;

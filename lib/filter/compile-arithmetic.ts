@@ -2,7 +2,15 @@ import { type Evaluation, TOO_MUCH_WORK } from './evaluation';
 import { narrowInteger } from './exact-integer';
 import { FilterError } from './filter-fault';
 import { type Compiler, type NodeOf, quote, type StaticType, type Term, wordsFor } from './term';
-import { Duration, describeType, isNumeric, Timestamp, Unanswerable, type Value } from './value';
+import {
+  Duration,
+  describeType,
+  isNumeric,
+  isUnanswerable,
+  Timestamp,
+  unanswerable,
+  type Value,
+} from './value';
 
 type Arithmetic = NodeOf<'+'> | NodeOf<'-'> | NodeOf<'*'> | NodeOf<'/'> | NodeOf<'%'>;
 type Operator = Arithmetic['op'];
@@ -38,11 +46,11 @@ export function compileArithmetic(node: Arithmetic, compiler: Compiler): Term {
     run(at) {
       const a = left.run(at);
       const b = right.run(at);
-      if (a instanceof Unanswerable) return a;
-      if (b instanceof Unanswerable) return b;
+      if (isUnanswerable(a)) return a;
+      if (isUnanswerable(b)) return b;
       if (a === undefined || a === null || b === undefined || b === null) return undefined;
       const reason = `${part} is of ${describeType(a)} and ${describeType(b)}`;
-      return calculate(a, op, b, at) ?? new Unanswerable(reason);
+      return calculate(a, op, b, at) ?? unanswerable(reason);
     },
   };
 }
@@ -82,14 +90,14 @@ function isTime(value: Value): value is Timestamp | Duration {
 }
 
 function join(a: string, b: string, at: Evaluation): Value {
-  if (a.length + b.length > MAX_TEXT) return new Unanswerable('the joined text is too long');
-  return at.spend((a.length + b.length) / 8) ? a + b : TOO_MUCH_WORK;
+  if (a.length + b.length > MAX_TEXT) return unanswerable('the joined text is too long');
+  return at.spendOnText(a.length + b.length) ? a + b : TOO_MUCH_WORK;
 }
 
 type Numeric = number | bigint;
 
 function calculateNumbers(a: Numeric, op: Operator, b: Numeric, at: Evaluation): Value {
-  if ((op === '/' || op === '%') && Number(b) === 0) return new Unanswerable('division by zero');
+  if ((op === '/' || op === '%') && Number(b) === 0) return unanswerable('division by zero');
   const near = ON_NUMBERS[op](Number(a), Number(b));
   if (Math.abs(near) <= Number.MAX_SAFE_INTEGER && isSafe(a) && isSafe(b)) return near;
   at.noteLongInteger();
@@ -129,8 +137,8 @@ export function compileNegation(node: NodeOf<'-_'>, compiler: Compiler): Term {
   const part = quote(compiler, node);
   const negate = (value: Value): Value => {
     if (isNumeric(value)) return -value;
-    if (value instanceof Unanswerable || value === undefined || value === null) return value;
-    return new Unanswerable(`${part} is of ${describeType(value)}`);
+    if (isUnanswerable(value) || value === undefined || value === null) return value;
+    return unanswerable(`${part} is of ${describeType(value)}`);
   };
   return {
     type: 'number',

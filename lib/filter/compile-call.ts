@@ -5,7 +5,7 @@ import { compileMatches } from './compile-matches';
 import { FilterError } from './filter-fault';
 import { type FilterFunction, FUNCTIONS } from './functions';
 import { type Compiler, type NodeOf, quote, type Term, wordsFor } from './term';
-import { describeType, Unanswerable, type Value } from './value';
+import { describeType, isUnanswerable, unanswerable, type Value } from './value';
 
 interface Call {
   node: ASTNode;
@@ -86,13 +86,13 @@ function callTerm({ found, terms, part }: Bound): Term {
     run(at) {
       const a = first?.run(at);
       const b = second?.run(at);
-      if (a instanceof Unanswerable) return a;
-      if (b instanceof Unanswerable) return b;
+      if (isUnanswerable(a)) return a;
+      if (isUnanswerable(b)) return b;
       if (isNothing(a) || (second && isNothing(b))) return nothing;
       const value = apply(a, b, at);
       if (value !== undefined) return value;
       const types = second ? `${describeType(a)} and ${describeType(b)}` : describeType(a);
-      return new Unanswerable(`${part} is of ${types}`);
+      return unanswerable(`${part} is of ${types}`);
     },
   };
 }

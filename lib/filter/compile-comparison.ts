@@ -3,7 +3,15 @@ import type { Evaluation } from './evaluation';
 import { TOO_MUCH_WORK } from './evaluation';
 import { FilterError } from './filter-fault';
 import { type Compiler, type NodeOf, quote, type StaticType, type Term, wordsFor } from './term';
-import { describeType, isList, isObject, Unanswerable, type Value } from './value';
+import {
+  describeType,
+  isList,
+  isObject,
+  isUnanswerable,
+  type Unanswerable,
+  unanswerable,
+  type Value,
+} from './value';
 
 type Equality = NodeOf<'=='> | NodeOf<'!='>;
 type Ordering = NodeOf<'<'> | NodeOf<'<='> | NodeOf<'>'> | NodeOf<'>='>;
@@ -26,11 +34,11 @@ function negate(answer: Answer): Answer {
 function equalityOf(left: Term, right: Term): (at: Evaluation) => Answer {
   const { run } = left;
   const literal = right.constant?.value;
-  // Text is compared most; a number so far from the safe limit cannot have been rounded to it.
-  if (typeof literal === 'string' || isSmall(literal)) {
+  // What is compared most; no number is rounded to a small one.
+  if (typeof literal === 'string' || typeof literal === 'boolean' || isSmall(literal)) {
     return (at) => {
       const value = run(at);
-      return value === literal || (value instanceof Unanswerable ? value : false);
+      return value === literal || (isUnanswerable(value) ? value : false);
     };
   }
   if (left.constant !== undefined && right.constant === undefined) return equalityOf(right, left);
@@ -82,12 +90,12 @@ function ordered(
   passes: (sign: number) => boolean,
   at: Evaluation,
 ): Answer {
-  if (left instanceof Unanswerable) return left;
-  if (right instanceof Unanswerable) return right;
+  if (isUnanswerable(left)) return left;
+  if (isUnanswerable(right)) return right;
   if (left === undefined || left === null || right === undefined || right === null) return false;
   const sign = order(left, right, at);
   if (!Number.isNaN(sign)) return passes(sign);
-  return new Unanswerable(`${part} compares ${describeType(left)} with ${describeType(right)}`);
+  return unanswerable(`${part} compares ${describeType(left)} with ${describeType(right)}`);
 }
 
 /** `in`: an element of a list, or a name of an object. */
@@ -107,16 +115,16 @@ export function compileIn(node: NodeOf<'in'>, compiler: Compiler): Term {
     parts: item.parts + list.parts,
     run(at) {
       const value = item.run(at);
-      return value instanceof Unanswerable ? value : isIn(value, { list: list.run(at), part }, at);
+      return isUnanswerable(value) ? value : isIn(value, { list: list.run(at), part }, at);
     },
   };
 }
 
 function isIn(value: Value, { list, part }: { list: Value; part: string }, at: Evaluation): Answer {
-  if (list instanceof Unanswerable) return list;
+  if (isUnanswerable(list)) return list;
   if (list === undefined || list === null) return false;
   if (isObject(list)) return typeof value === 'string' && Object.hasOwn(list, value);
-  if (!isList(list)) return new Unanswerable(`${part} is ${describeType(list)}, not a list`);
+  if (!isList(list)) return unanswerable(`${part} is ${describeType(list)}, not a list`);
   for (const element of list) {
     if (!at.spend(1)) return TOO_MUCH_WORK;
     const same = equal(value, element, at);

@@ -3,7 +3,15 @@ import { compileCondition } from './compile-logic';
 import { type Evaluation, TOO_MUCH_WORK } from './evaluation';
 import { FilterError } from './filter-fault';
 import { type Compiler, type NodeOf, quote, type Term, wordsFor } from './term';
-import { describeType, isList, isObject, Unanswerable, type Value } from './value';
+import {
+  describeType,
+  isList,
+  isObject,
+  isUnanswerable,
+  type Unanswerable,
+  unanswerable,
+  type Value,
+} from './value';
 
 type Quantifier = 'exists' | 'all' | 'exists_one';
 
@@ -60,11 +68,10 @@ export function compileComprehension(node: NodeOf<'rcall'>, compiler: Compiler):
       parts: list.parts + body.parts + 1,
       run(at) {
         const value = list.run(at);
-        if (value instanceof Unanswerable) return value;
+        if (isUnanswerable(value)) return value;
         if (value === undefined || value === null) return body.type === 'bool' ? false : undefined;
         const elements = isObject(value) ? Object.keys(value) : value;
-        if (!isList(elements))
-          return new Unanswerable(`${part} is ${describeType(value)}, not a list`);
+        if (!isList(elements)) return unanswerable(`${part} is ${describeType(value)}, not a list`);
         return body.run({ elements, at, slot, cost: body.parts });
       },
     };
@@ -103,14 +110,14 @@ function turn({ at, slot, cost }: Loop, element: Value): boolean {
 
 /** As `||` or `&&` over the elements: an answer that decides outweighs elements that cannot be answered. */
 function firstToSay(decides: boolean, loop: Loop, condition: Term['run']): Value {
-  let unanswerable: Unanswerable | undefined;
+  let inDoubt: Unanswerable | undefined;
   for (const element of loop.elements) {
     if (!turn(loop, element)) return TOO_MUCH_WORK;
     const value = condition(loop.at);
     if (value === decides) return decides;
-    if (typeof value !== 'boolean' && value instanceof Unanswerable) unanswerable ??= value;
+    if (isUnanswerable(value)) inDoubt ??= value;
   }
-  return unanswerable ?? !decides;
+  return inDoubt ?? !decides;
 }
 
 function countsOne(loop: Loop, condition: Term['run']): Value {
@@ -118,7 +125,7 @@ function countsOne(loop: Loop, condition: Term['run']): Value {
   for (const element of loop.elements) {
     if (!turn(loop, element)) return TOO_MUCH_WORK;
     const value = condition(loop.at);
-    if (value instanceof Unanswerable) return value;
+    if (isUnanswerable(value)) return value;
     if (value === true) count += 1;
   }
   return count === 1;
@@ -134,7 +141,7 @@ function collect(
     if (!turn(loop, element)) return TOO_MUCH_WORK;
     const wanted = condition === undefined || condition(loop.at);
     const value = wanted === true ? transform(element) : wanted;
-    if (value instanceof Unanswerable) return value;
+    if (isUnanswerable(value)) return value;
     if (wanted === true) list.push(value ?? null);
   }
   return list;

@@ -5,7 +5,7 @@ import { FilterError, type FilterFault } from './filter-fault';
 import type { FilterSubject } from './filter-subject';
 import { parseExpression } from './parse-expression';
 import { prefilterOf } from './prefilter';
-import { Unanswerable } from './value';
+import { isUnanswerable } from './value';
 import { phraseFinder, phraseOf } from './word-search';
 
 const MAX_CHARACTERS = 10_000;
@@ -85,7 +85,7 @@ function expressionFilter(text: string): CompiledFilter {
       let answer = run(evaluation);
       if (evaluation.beginExact()) answer = run(evaluation);
       evaluation.end();
-      if (answer instanceof Unanswerable) return { matches: false, reason: answer.reason };
+      if (isUnanswerable(answer)) return { matches: false, reason: answer.description ?? '' };
       return answer === true ? MATCH : NO_MATCH;
     },
   };

@@ -1,7 +1,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { FilterError } from './filter-fault';
 import { type Compiler, type NodeOf, quote, type Term, wordsFor } from './term';
-import { describeType, Unanswerable, type Value } from './value';
+import { describeType, isUnanswerable, type Unanswerable, unanswerable, type Value } from './value';
 
 /** A term in the place of a condition. Anything but true and what is unanswerable counts as false. */
 export interface Condition {
@@ -21,9 +21,9 @@ export function compileCondition(node: ASTNode, compiler: Compiler): Condition {
 
 /** What is not there, or null, is false. */
 function asCondition(value: Value, part: string): boolean | Unanswerable {
-  if (typeof value === 'boolean' || value instanceof Unanswerable) return value;
+  if (typeof value === 'boolean' || isUnanswerable(value)) return value;
   if (value === undefined || value === null) return false;
-  return new Unanswerable(`${part} is ${describeType(value)}, where a condition is needed`);
+  return unanswerable(`${part} is ${describeType(value)}, where a condition is needed`);
 }
 
 /** `a && b && …` and `a || b || …`: an operand that decides outweighs others that cannot be answered. */
@@ -36,13 +36,13 @@ export function compileLogic(node: NodeOf<'&&'> | NodeOf<'||'>, compiler: Compil
     type: 'bool',
     parts,
     run(at) {
-      let unanswerable: Unanswerable | undefined;
+      let inDoubt: Unanswerable | undefined;
       for (const condition of conditions) {
         const value = condition(at);
         if (value === decides) return decides;
-        if (typeof value !== 'boolean' && value instanceof Unanswerable) unanswerable ??= value;
+        if (isUnanswerable(value)) inDoubt ??= value;
       }
-      return unanswerable ?? !decides;
+      return inDoubt ?? !decides;
     },
   };
 }
@@ -66,7 +66,7 @@ export function compileNot(node: NodeOf<'!_'>, compiler: Compiler): Term {
     parts: parts + 1,
     run(at) {
       const value = run(at);
-      return value instanceof Unanswerable ? value : value !== true;
+      return isUnanswerable(value) ? value : value !== true;
     },
   };
 }
@@ -81,7 +81,7 @@ export function compileTernary(node: NodeOf<'?:'>, compiler: Compiler): Term {
     parts: condition.parts + then.parts + otherwise.parts,
     run(at) {
       const value = condition.run(at);
-      if (value instanceof Unanswerable) return value;
+      if (isUnanswerable(value)) return value;
       return value ? then.run(at) : otherwise.run(at);
     },
   };

@@ -1,7 +1,7 @@
 import { FilterError } from './filter-fault';
 import { compileRegex, type LinearRegex } from './linear-regex';
 import { type Compiler, type NodeOf, quote, type Term, wordsFor } from './term';
-import { describeType, Unanswerable, type Value } from './value';
+import { describeType, isUnanswerable, unanswerable, type Value } from './value';
 
 /** `text.matches("pattern")`, in time linear in the text; the pattern is written out, so that it is checked once. */
 export function compileMatches(node: NodeOf<'rcall'>, compiler: Compiler): Term {
@@ -18,9 +18,9 @@ export function compileMatches(node: NodeOf<'rcall'>, compiler: Compiler): Term 
     run(at) {
       const value = text.run(at);
       if (typeof value === 'string') return regex.test(value, at);
-      if (value instanceof Unanswerable) return value;
+      if (isUnanswerable(value)) return value;
       if (value === undefined || value === null) return false;
-      return new Unanswerable(`${part} is ${describeType(value)}, not text`);
+      return unanswerable(`${part} is ${describeType(value)}, not text`);
     },
   };
 }

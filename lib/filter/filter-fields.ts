@@ -89,14 +89,18 @@ function typeOf(value: Value): FieldType {
 
 /** Of a list its first elements, of an object nothing: either may be large. */
 function textOf(value: Value): string {
-  if (isObject(value)) return '';
   const text = isList(value)
     ? `[${value.slice(0, MAX_ELEMENTS).map(literalOf).join(',')}]`
-    : String(value);
+    : scalarText(value);
   return text.length <= MAX_EXAMPLE ? text : `${text.slice(0, MAX_EXAMPLE)}…`;
 }
 
 function literalOf(value: Value): string {
   if (typeof value === 'string') return JSON.stringify(value);
-  return isList(value) || isObject(value) ? '…' : String(value);
+  return isList(value) || isObject(value) ? '…' : scalarText(value);
+}
+
+function scalarText(value: Value): string {
+  const isScalar = value === null || typeof value !== 'object';
+  return isScalar ? String(value) : '';
 }

@@ -2,7 +2,7 @@ import { type Evaluation, TOO_MUCH_WORK } from './evaluation';
 import { narrowInteger } from './exact-integer';
 import { parseDuration, parseTimestamp } from './parse-time';
 import type { StaticType } from './term';
-import { isList, isNumeric, isObject, Timestamp, Unanswerable, type Value } from './value';
+import { isList, isNumeric, isObject, Timestamp, unanswerable, type Value } from './value';
 
 /** Answers undefined where the arguments are of other types than it takes. */
 type Apply = (first: Value, second: Value, at: Evaluation) => Value;
@@ -17,14 +17,11 @@ export interface FilterFunction {
   apply: Apply;
 }
 
-/** Characters that a search or a copy goes through in the time of a step. */
-const CHARACTERS_A_STEP = 8;
-
 function textTest(name: string, test: (text: string, part: string) => boolean): FilterFunction {
   const takes = [['string'], ['string']] as const;
   const apply: Apply = (text, part, at) => {
     if (typeof text !== 'string' || typeof part !== 'string') return undefined;
-    return at.spend(text.length / CHARACTERS_A_STEP) ? test(text, part) : TOO_MUCH_WORK;
+    return at.spendOnText(text.length) ? test(text, part) : TOO_MUCH_WORK;
   };
   return { name, method: true, takes, gives: 'bool', apply };
 }
@@ -32,7 +29,7 @@ function textTest(name: string, test: (text: string, part: string) => boolean): 
 function textChange(name: string, change: (text: string) => string): FilterFunction {
   const apply: Apply = (text, _, at) => {
     if (typeof text !== 'string') return undefined;
-    return at.spend(text.length / CHARACTERS_A_STEP) ? change(text) : TOO_MUCH_WORK;
+    return at.spendOnText(text.length) ? change(text) : TOO_MUCH_WORK;
   };
   return { name, method: true, takes: [['string']], gives: 'string', apply };
 }
@@ -107,14 +104,14 @@ function toInteger(value: Value): Value {
   if (typeof value === 'bigint') return value;
   if (typeof value === 'number') return Math.trunc(value);
   if (typeof value !== 'string') return undefined;
-  if (!INTEGER.test(value)) return new Unanswerable('int() was given text that is no integer');
+  if (!INTEGER.test(value)) return unanswerable('int() was given text that is no integer');
   return narrowInteger(BigInt(value.replace('+', '')));
 }
 
 function toDouble(value: Value): Value {
   if (isNumeric(value)) return value;
   if (typeof value !== 'string') return undefined;
-  if (!DECIMAL.test(value)) return new Unanswerable('double() was given text that is no number');
+  if (!DECIMAL.test(value)) return unanswerable('double() was given text that is no number');
   return Number(value);
 }
 

@@ -1,4 +1,4 @@
-import { Duration, isNumeric, Timestamp, Unanswerable, type Value } from './value';
+import { Duration, isNumeric, Timestamp, unanswerable, type Value } from './value';
 
 const TIMESTAMP = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/;
 const DURATION = /^([+-]?)((?:\d+(?:\.\d+)?(?:h|ms|m|us|s|ns))+)$/;
@@ -25,7 +25,7 @@ export function parseTimestamp(value: Value): Value {
   const ms = isNumeric(value) ? Number(value) * 1_000 : millisecondsOf(value);
   if (ms === undefined) return undefined;
   if (Math.abs(ms) <= MAX_MS) return new Timestamp(ms);
-  return new Unanswerable('timestamp() was given what is no time, such as 2026-01-31T12:00:00Z');
+  return unanswerable('timestamp() was given what is no time, such as 2026-01-31T12:00:00Z');
 }
 
 function millisecondsOf(value: Value): number | undefined {
@@ -39,7 +39,7 @@ export function parseDuration(value: Value): Value {
   if (typeof value !== 'string') return undefined;
   const [, sign, parts = ''] = value.length <= MAX_LENGTH ? (DURATION.exec(value) ?? []) : [];
   if (parts === '')
-    return new Unanswerable('duration() was given what is no span of time, such as 5m or 1h30m');
+    return unanswerable('duration() was given what is no span of time, such as 5m or 1h30m');
   let ms = 0;
   for (const [, amount, unit = ''] of parts.matchAll(DURATION_PART)) {
     ms += Number(amount) * (UNIT_MS[unit] ?? 0);

@@ -19,11 +19,18 @@ export class Duration extends NotJson {
   }
 }
 
-/** What an expression comes to where it cannot be answered for this record. A value, so that `||` and `&&` can outweigh it. */
-export class Unanswerable extends NotJson {
-  constructor(readonly reason: string) {
-    super();
-  }
+/**
+ * What an expression comes to where it cannot be answered for this record: a value, so that `||` and `&&` can
+ * outweigh it, and a symbol, so that it is told from the values of JSON at once. Its description is the reason.
+ */
+export type Unanswerable = symbol;
+
+export function unanswerable(reason: string): Unanswerable {
+  return Symbol(reason);
+}
+
+export function isUnanswerable(value: Value): value is Unanswerable {
+  return typeof value === 'symbol';
 }
 
 export interface JsonObject {
@@ -64,7 +71,7 @@ export function isNumeric(value: Value): value is number | bigint {
 
 /** The value under a name; undefined where there is no object, or no such name of its own. */
 export function fieldOf(value: Value, name: string): Value {
-  if (value instanceof Unanswerable) return value;
+  if (isUnanswerable(value)) return value;
   return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
