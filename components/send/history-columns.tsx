@@ -4,7 +4,7 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import type { Run } from '@/lib/contract/run';
 import { formatCount } from '@/lib/format/format-count';
 import { formatDuration } from '@/lib/format/format-duration';
-import { stateTone } from './run-state';
+import { stateTone, unknownCount } from './run-state';
 import { paceWords, runTitle } from './run-words';
 
 /** `onOpen` also by a button, for those who do not press rows. */
@@ -76,7 +76,7 @@ export function historyColumns(onOpen: (run: Run) => void): Column<Run>[] {
       numeric: true,
       width: 'w-20',
       from: 'md',
-      cell: ({ progress }) => <Count count={progress.unknown} tone="text-lag" />,
+      cell: (run) => <Count count={unknownCount(run)} tone="text-lag" />,
     },
     {
       id: 'took',

@@ -47,7 +47,7 @@ export function HistoryPanel({ runs, shown, onOpen }: HistoryPanelProps) {
 function Slots({ answer: { running, atOnce } }: { answer: RunsAnswer }) {
   return (
     <span className="text-xs font-normal text-faint">
-      {running} of at most {atOnce} at once are under way
+      {running > 0 && `${running} under way; `}at most {atOnce} at once
     </span>
   );
 }

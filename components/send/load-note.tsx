@@ -21,7 +21,7 @@ export function LoadNote({ load, pace }: LoadNoteProps) {
       : 'of the write capacity at the peak';
   return (
     <div className="border-t px-4 py-2 text-sm text-muted">
-      <p className="flex flex-wrap items-center gap-x-2">
+      <p className="flex items-center gap-x-2">
         <ShareBar share={stream} tone={worst > 1 ? 'lag' : 'write'} />
         <span>
           {formatPercent(stream).text} {of}

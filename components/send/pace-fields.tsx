@@ -43,7 +43,7 @@ export function PaceFields({ form, change, problem }: PaceFieldsProps) {
           <span className="text-xs text-faint">as fast as the stream takes them</span>
         )}
       </FormRow>
-      <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-3 empty:hidden">
         {form.pace === 'at_once' ? (
           form.source === 'template' && (
             <NumberField

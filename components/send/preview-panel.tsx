@@ -46,7 +46,11 @@ export function PreviewPanel({ preview, pace, load }: PreviewPanelProps) {
       ) : outdated && !problem ? (
         <Skeleton className="mx-4 mb-4 h-80" />
       ) : (
-        !problem && <EmptyState title="Nothing to send yet">Fill in the form.</EmptyState>
+        !problem && (
+          <EmptyState title="Nothing to send yet">
+            Fill in what is missing in the form, and the first records show up here.
+          </EmptyState>
+        )
       )}
     </Panel>
   );

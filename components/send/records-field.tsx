@@ -24,7 +24,7 @@ export function RecordsField(props: RecordsFieldProps) {
       <EmptyState title="No records are taken yet">
         Choose them on the{' '}
         <Link
-          className="text-read hover:underline"
+          className="text-read underline underline-offset-2"
           href={pages.stream(connection, stream, 'records')}
         >
           records page

@@ -7,7 +7,7 @@ import type { Run } from '@/lib/contract/run';
 import { formatCount } from '@/lib/format/format-count';
 import { api } from '@/lib/routes';
 import { ConfirmSend } from './confirm-send';
-import { undelivered } from './run-state';
+import { undeliveredCount, unknownCount } from './run-state';
 import type { ResentStatus } from './use-run-actions';
 
 interface ResendBarProps {
@@ -23,10 +23,11 @@ interface ResendBarProps {
 export function ResendBar(props: ResendBarProps) {
   const { connection, run, production, busy, onResend } = props;
   const [asking, setAsking] = useState<readonly ResentStatus[]>();
-  const { failed, unknown } = run.progress;
+  const { failed } = run.progress;
+  const unknown = unknownCount(run);
   const resend = (wanted: readonly ResentStatus[]) =>
     production ? setAsking(wanted) : onResend(wanted);
-  const count = undelivered(run.progress);
+  const count = undeliveredCount(run);
   if (count === 0) return null;
   const statuses = [
     ...(failed > 0 ? (['failed'] as const) : []),
@@ -62,7 +63,7 @@ export function ResendBar(props: ResendBarProps) {
           connection={connection}
           stream={run.stream}
           production={production}
-          count={asking.reduce((sum, status) => sum + run.progress[status], 0)}
+          count={asking.reduce((sum, status) => sum + { failed, unknown }[status], 0)}
           pace="at once"
           share={undefined}
           onClose={() => setAsking(undefined)}

@@ -32,7 +32,10 @@ export function RunPanel(props: RunPanelProps) {
   const top = useRef<HTMLElement>(null);
   const query = useRun(connection, stream, id);
   useEffect(() => {
-    if (id) top.current?.scrollIntoView({ block: 'start' });
+    const section = top.current;
+    if (id && section && section.getBoundingClientRect().top < 0) {
+      section.scrollIntoView({ block: 'start' });
+    }
   }, [id]);
   return (
     <section ref={top} aria-label="Run" className="flex scroll-mt-32 flex-col gap-3">

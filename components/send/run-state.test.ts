@@ -42,7 +42,7 @@ describe('a run under way', () => {
 
   test('that finished is fine only where every record arrived', () => {
     expect(stateTone({ state: 'finished', progress: PROGRESS })).toBe('lag');
-    const whole = { ...PROGRESS, failed: 0, unknown: 0 };
+    const whole = { ...PROGRESS, failed: 0, unknown: 0, withoutVerdict: 0 };
     expect(stateTone({ state: 'finished', progress: whole })).toBe('fine');
     expect(stateTone({ state: 'failed', progress: whole })).toBe('trouble');
   });
@@ -73,6 +73,10 @@ describe('a run in words', () => {
   });
 
   test('says what came of its records', () => {
-    expect(outcomeWords({ progress: PROGRESS })).toBe('40 records delivered, 5 failed, 5 unknown');
+    const run = { state: 'running', progress: PROGRESS } as const;
+    expect(outcomeWords(run)).toBe('40 records delivered, 5 failed, 5 unknown');
+    expect(outcomeWords({ ...run, state: 'interrupted' })).toBe(
+      '40 records delivered, 5 failed, 15 unknown',
+    );
   });
 });

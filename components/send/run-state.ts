@@ -15,14 +15,21 @@ const STATE_TONES: Readonly<Record<RunState, Tone>> = {
 
 /** Fine only where every record arrived. */
 export function stateTone({ state, progress }: Pick<Run, 'state' | 'progress'>): Tone {
-  return state === 'finished' && undelivered(progress) > 0 ? 'lag' : STATE_TONES[state];
+  const whole = undeliveredCount({ state, progress }) === 0;
+  return state === 'finished' && !whole ? 'lag' : STATE_TONES[state];
 }
 
 export const settled = ({ delivered, failed, unknown }: RunProgress): number =>
   delivered + failed + unknown;
 
-/** Records that got a verdict other than delivered. */
-export const undelivered = ({ failed, unknown }: RunProgress): number => failed + unknown;
+/** Records that may be in the stream or not. What has no verdict when a run has ended, never gets another. */
+export function unknownCount({ state, progress }: Pick<Run, 'state' | 'progress'>): number {
+  return progress.unknown + (isUnderWay(state) ? 0 : progress.withoutVerdict);
+}
+
+/** Records that did not arrive for certain. */
+export const undeliveredCount = (run: Pick<Run, 'state' | 'progress'>): number =>
+  run.progress.failed + unknownCount(run);
 
 /** 0 to 1; null while nobody knows where the end is. */
 export function shareDone({ pace, progress }: Pick<Run, 'pace' | 'progress'>): number | null {

@@ -5,12 +5,13 @@ import { formatBytes } from '@/lib/format/format-bytes';
 import { formatCount, formatCounted } from '@/lib/format/format-count';
 import { formatDuration } from '@/lib/format/format-duration';
 import { formatRecordRate } from '@/lib/format/format-record-rate';
-import { isUnderWay } from './run-state';
+import { isUnderWay, unknownCount } from './run-state';
 
 /** The figures of a run, the same while it runs and afterwards. */
 export function RunTiles({ run }: { run: Run }) {
-  const { delivered, failed, unknown, retries, throttled, ...rest } = run.progress;
+  const { delivered, failed, retries, throttled, ...rest } = run.progress;
   const { bytes, elapsedMs, recordsPerSecond, latencyMs, withoutVerdict } = rest;
+  const unknown = unknownCount(run);
   const underWay = isUnderWay(run.state);
   const meanRate = elapsedMs > 0 ? delivered / (elapsedMs / 1_000) : null;
   const rate = underWay ? recordsPerSecond : meanRate;

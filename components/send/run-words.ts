@@ -2,6 +2,7 @@ import type { Pace, Run } from '@/lib/contract/run';
 import { formatCount, formatCounted } from '@/lib/format/format-count';
 import { formatDuration } from '@/lib/format/format-duration';
 import { formatRecordRate } from '@/lib/format/format-record-rate';
+import { unknownCount } from './run-state';
 
 const SOURCES: Readonly<Record<Run['source'], string>> = {
   template: 'template',
@@ -31,7 +32,7 @@ export function paceWords(pace: Pace): string {
 }
 
 /** What came of it so far, as one line that is read out. */
-export function outcomeWords({ progress }: Pick<Run, 'progress'>): string {
-  const { delivered, failed, unknown } = progress;
-  return `${formatCounted(delivered, 'record')} delivered, ${formatCount(failed)} failed, ${formatCount(unknown)} unknown`;
+export function outcomeWords(run: Pick<Run, 'state' | 'progress'>): string {
+  const { delivered, failed } = run.progress;
+  return `${formatCounted(delivered, 'record')} delivered, ${formatCount(failed)} failed, ${formatCount(unknownCount(run))} unknown`;
 }

@@ -60,7 +60,9 @@ describe('the request of a form', () => {
     expect(runRequest({ ...form, source: 'file' })?.partitionKey).toEqual({ kind: 'random' });
   });
 
-  test('nothing to send is no request', () => {
+  test('nothing to send, or nowhere to send it, is no request', () => {
+    expect(runRequest({ ...FORM, place: 'shard', shard: '' })).toBeUndefined();
+    expect(runRequest({ ...FORM, place: 'hash', hash: '' })).toBeUndefined();
     expect(runRequest({ ...FORM, template: '' })).toBeUndefined();
     expect(runRequest({ ...FORM, source: 'lines', lines: ' \n' })).toBeUndefined();
     expect(runRequest({ ...FORM, source: 'file', upload: undefined })).toBeUndefined();

@@ -16,16 +16,17 @@ export interface SendForm extends SendChoices {
   upload: UploadedFile | undefined;
 }
 
-/** The request that the form stands for; undefined while there is nothing to send. */
+/** The request that the form stands for; undefined while what to send, or the place that was chosen, is missing. */
 export function runRequest(form: SendForm): RunRequest | undefined {
   const what = sourceOf(form);
-  if (what === undefined) return undefined;
   const { place, hash, shard } = form;
+  const placeMissing = (place === 'hash' && hash === '') || (place === 'shard' && shard === '');
+  if (what === undefined || placeMissing) return undefined;
   return {
     ...what,
     partitionKey: keyRule(form),
-    ...(place === 'hash' && hash !== '' && { explicitHashKey: hash }),
-    ...(place === 'shard' && shard !== '' && { shard }),
+    ...(place === 'hash' && { explicitHashKey: hash }),
+    ...(place === 'shard' && { shard }),
     pace: paceOf(form),
   };
 }

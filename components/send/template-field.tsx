@@ -38,7 +38,7 @@ export function TemplateField({ text, problem, generators, menu, onText }: Templ
 
   return (
     <div>
-      <div className="mb-1 flex items-end justify-between gap-2">
+      <div className="mb-1 flex flex-wrap items-end justify-between gap-x-2">
         <label htmlFor="template" className="text-xs font-medium text-muted">
           Template of one record
         </label>

@@ -4,7 +4,7 @@ import { type ApiQuery, useApiQuery } from '@/components/ui/use-api-query';
 import { queryKeys } from '@/lib/client/query-keys';
 import type { Run, VerdictsAnswer } from '@/lib/contract/run';
 import { api } from '@/lib/routes';
-import { isUnderWay, settled, undelivered } from './run-state';
+import { isUnderWay, undeliveredCount, unknownCount } from './run-state';
 
 export const VERDICTS_PER_PAGE = 100;
 const POLL_MS = 1_000;
@@ -13,9 +13,11 @@ export const VERDICT_FILTERS = ['all', 'delivered', 'failed', 'unknown', 'undeli
 export type VerdictFilter = (typeof VERDICT_FILTERS)[number];
 
 /** How many verdicts of a filter a run has so far. */
-export function verdictCount({ progress }: Pick<Run, 'progress'>, filter: VerdictFilter): number {
-  if (filter === 'all') return settled(progress);
-  return filter === 'undelivered' ? undelivered(progress) : progress[filter];
+export function verdictCount(run: Pick<Run, 'state' | 'progress'>, filter: VerdictFilter): number {
+  const { delivered, failed } = run.progress;
+  if (filter === 'all') return delivered + undeliveredCount(run);
+  if (filter === 'undelivered') return undeliveredCount(run);
+  return { delivered, failed, unknown: unknownCount(run) }[filter];
 }
 
 interface VerdictsOptions {

@@ -1,5 +1,6 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useMemo, useState } from 'react';
 import { DataTable } from '@/components/ui/data-table';
@@ -28,6 +29,9 @@ const SHOWN_FILTERS: readonly { value: VerdictFilter; label: string }[] = [
   { value: 'unknown', label: 'Unknown' },
 ];
 
+/** So many never fill the box, which else has its height from the start. */
+const FEW_RECORDS = 8;
+
 interface VerdictsPanelProps {
   connection: string;
   run: Run;
@@ -42,6 +46,7 @@ export function VerdictsPanel({ connection, run }: VerdictsPanelProps) {
   const [page, setPage] = useState(0);
   const query = useVerdicts({ connection, run, filter, page });
   const columns = useMemo(() => verdictColumns(connection, run.stream), [connection, run.stream]);
+  const few = run.progress.planned !== null && run.progress.planned <= FEW_RECORDS;
   const counted = verdictCount(run, filter);
   const total = isUnderWay(run.state) ? counted : (query.data?.total ?? counted);
   const filters = SHOWN_FILTERS.map(({ value, label }) => ({
@@ -69,7 +74,7 @@ export function VerdictsPanel({ connection, run }: VerdictsPanelProps) {
           <>
             <DataTable
               label="Verdicts"
-              className="h-80 border-t"
+              className={clsx('max-h-80 border-t', !few && 'min-h-80')}
               columns={columns}
               rows={verdicts}
               rowKey={({ index }) => String(index)}
