@@ -35,14 +35,13 @@ export function ExportMenu({ connection, stream, records, columns }: ExportMenuP
       className="h-64 w-[min(22rem,calc(100vw-1rem))]"
       onToggle={(open) => setShown(open ? records : undefined)}
     >
-      {(close) =>
+      {() =>
         shown && (
           <ExportChoices
             connection={connection}
             stream={stream}
             records={shown}
             columns={columns}
-            onDone={close}
           />
         )
       }

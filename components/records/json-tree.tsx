@@ -1,6 +1,8 @@
 'use client';
 
+import { useMemo } from 'react';
 import { JsonView } from 'react-json-view-lite';
+import { matchingNodes } from './matching-nodes';
 
 const EXPANDED_LEVELS = 2;
 const MOST_CHILDREN_TO_EXPAND = 100;
@@ -33,10 +35,19 @@ const STYLE = {
 const childrenOf = (value: unknown) =>
   typeof value === 'object' && value !== null ? Object.keys(value).length : 0;
 
-const expand = (level: number, value: unknown) =>
-  level < EXPANDED_LEVELS && childrenOf(value) <= MOST_CHILDREN_TO_EXPAND;
+interface JsonTreeProps {
+  tree: object;
+  /** What holds it is open. */
+  needle: string;
+}
 
-export function JsonTree({ tree }: { tree: object }) {
+export function JsonTree({ tree, needle }: JsonTreeProps) {
+  const expand = useMemo(() => {
+    const matching = matchingNodes(tree, needle);
+    return (level: number, value: unknown) =>
+      (typeof value === 'object' && value !== null && matching.has(value)) ||
+      (level < EXPANDED_LEVELS && childrenOf(value) <= MOST_CHILDREN_TO_EXPAND);
+  }, [tree, needle]);
   return (
     <JsonView
       data={tree}

@@ -1,55 +1,51 @@
 'use client';
 
-import { ListTree, Send } from 'lucide-react';
+import { KeyRound, Send } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useConnection } from '@/components/frame/use-connections';
-import { Button, buttonClass } from '@/components/ui/button';
-import { Link } from '@/components/ui/link';
+import { Button } from '@/components/ui/button';
 import { singleDraftName, writeSingleDraft } from '@/lib/client/single-draft';
 import type { RecordView } from '@/lib/contract/record';
 import { pages } from '@/lib/routes';
+import { AroundMenu } from './around-menu';
 import { CopyLink } from './copy-link';
+import { keyFilter } from './key-filter';
 import { payloadToSend } from './payload-bytes';
-import { recordKey } from './record-key';
+import { recordHref } from './record-href';
 
 interface RecordActionsProps {
   connection: string;
   stream: string;
   record: RecordView;
+  onFilter: ((filter: string) => void) | undefined;
 }
 
-const AROUND_MS = 2_000;
-
-export function RecordActions({ connection, stream, record }: RecordActionsProps) {
+export function RecordActions({ connection, stream, record, onFilter }: RecordActionsProps) {
   const router = useRouter();
   const maySend = useConnection(connection)?.allow.includes('send') ?? false;
-  const { shard, sequenceNumber, arrivalMs, data } = record;
+  const { partitionKey, arrivalMs, data, subRecord } = record;
   const { truncated } = data.raw ?? data;
 
   const sendAgain = () => {
     const draft = payloadToSend(data, record.sizeBytes);
     writeSingleDraft(singleDraftName(connection, stream), draft);
-    const query = { source: 'single', rule: 'fixed', key: record.partitionKey };
-    router.push(pages.stream(connection, stream, 'send', query));
+    const hash = subRecord?.explicitHashKey;
+    const query = { source: 'single', rule: 'fixed', key: partitionKey };
+    const place = hash ? { place: 'hash', hash } : {};
+    router.push(pages.stream(connection, stream, 'send', { ...query, ...place }));
   };
 
   return (
     <div className="flex flex-wrap items-center gap-2 border-b px-4 py-2">
-      <CopyLink href={pages.record(connection, stream, shard, sequenceNumber)} />
+      <CopyLink href={recordHref({ connection, stream }, record)} />
+      {onFilter && (
+        <Button onClick={() => onFilter(keyFilter(partitionKey))}>
+          <KeyRound aria-hidden className="size-4" />
+          Same key
+        </Button>
+      )}
       {arrivalMs !== null && (
-        <Link
-          className={buttonClass()}
-          href={pages.stream(connection, stream, 'records', {
-            shard,
-            from: 'time',
-            at: new Date(arrivalMs - AROUND_MS).toISOString(),
-            limit: 500,
-            open: recordKey(record),
-          })}
-        >
-          <ListTree aria-hidden className="size-4" />
-          Records around it
-        </Link>
+        <AroundMenu connection={connection} stream={stream} record={record} arrivalMs={arrivalMs} />
       )}
       {maySend && (
         <Button

@@ -7,6 +7,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { ProblemView } from '@/components/ui/problem-view';
 import { Skeleton } from '@/components/ui/skeleton';
 import { formatCount } from '@/lib/format/format-count';
+import { AggregateSiblings } from './aggregate-siblings';
 import { RecordActions } from './record-actions';
 import { RecordFacts } from './record-facts';
 import { recordKey } from './record-key';
@@ -21,15 +22,18 @@ interface RecordDrawerProps {
   /** Records in the list. */
   total: number;
   needle: string;
-  view: PayloadView;
+  view: PayloadView | null;
   onView: (view: PayloadView) => void;
   onMove: (step: -1 | 1) => void;
   onClose: () => void;
+  onFilter: ((filter: string) => void) | undefined;
+  /** Opens another record, by its key. */
+  onOpen: (key: string) => void;
 }
 
 /** One record beside the list. */
 export function RecordDrawer(props: RecordDrawerProps) {
-  const { connection, stream, open, total, needle, view, onView, onMove, onClose } = props;
+  const { connection, stream, open, total, needle, view, onView, onMove, onClose, onOpen } = props;
   const { record, index, query } = open;
   const place = index < 0 ? '' : ` ${formatCount(index + 1)} of ${formatCount(total)}`;
   return (
@@ -55,8 +59,23 @@ export function RecordDrawer(props: RecordDrawerProps) {
     >
       {record ? (
         <>
-          <RecordActions connection={connection} stream={stream} record={record} />
+          <RecordActions
+            connection={connection}
+            stream={stream}
+            record={record}
+            onFilter={props.onFilter}
+          />
           <RecordFacts record={record} />
+          {record.subRecord && (
+            <AggregateSiblings
+              key={record.sequenceNumber}
+              connection={connection}
+              stream={stream}
+              record={record}
+              subRecord={record.subRecord}
+              onOpen={onOpen}
+            />
+          )}
           <RecordPayload
             key={recordKey(record)}
             record={record}

@@ -148,6 +148,8 @@ export function RecordsTable(props: RecordsTableProps) {
           onView={(view) => onParams({ show: view })}
           onMove={move}
           onClose={close}
+          onFilter={props.onFilter}
+          onOpen={(key) => onParams({ open: key })}
         />
       )}
     </>

@@ -1,7 +1,7 @@
 import { type inferParserType, parseAsArrayOf, parseAsString, parseAsStringLiteral } from 'nuqs';
 
 /** How a payload is shown beside the list. */
-const PAYLOAD_VIEWS = ['tree', 'raw', 'hex'] as const;
+const PAYLOAD_VIEWS = ['events', 'tree', 'raw', 'hex'] as const;
 export type PayloadView = (typeof PAYLOAD_VIEWS)[number];
 
 /** What of the table of records stands in the address, however its records were read. */
@@ -10,7 +10,8 @@ export const tableParams = {
   q: parseAsString.withDefault(''),
   /** Key of the record in the drawer; empty for none. */
   open: parseAsString.withDefault(''),
-  show: parseAsStringLiteral(PAYLOAD_VIEWS).withDefault('tree'),
+  /** null: the first of them that the record has. */
+  show: parseAsStringLiteral(PAYLOAD_VIEWS),
   /** Ids of the columns in their order; null for those that are remembered, or usual. */
   cols: parseAsArrayOf(parseAsString),
   /** The panel of partition keys is open. */
