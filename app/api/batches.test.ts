@@ -86,6 +86,18 @@ describe('sending', () => {
     ]);
   });
 
+  test('all to one shard, each by a hash key of its own', async () => {
+    const answer = await send({ lines: 'one\ntwo', shard: 'shardId-000000000000' });
+    expect(new Set(answer.verdicts.map(({ shard }) => shard)).size).toBe(1);
+    expect(answer.verdicts[0]?.shard).toBe('shardId-000000000000');
+  });
+
+  test('lines with a key before their first tab', async () => {
+    const answer = await send({ lines: 'a\t1\n\nb\t22\t2', partitionKey: { kind: 'per_line' } });
+    const sent = answer.verdicts.map(({ partitionKey, sizeBytes }) => [partitionKey, sizeBytes]);
+    expect(Object.fromEntries(sent)).toEqual({ a: 1, b: 4 });
+  });
+
   test('more than a shard takes in a second is sent again until it is delivered', async () => {
     const answer = await send({ template: { text: '{{sequence}}', count: 500 } }, 'narrow');
     expect(answer).toMatchObject({ total: 500, delivered: 500 });
@@ -149,6 +161,7 @@ describe('preview', () => {
 });
 
 const BIG = 'x'.repeat(1_048_577);
+const PER_LINE = { kind: 'per_line' } as const;
 
 describe('refusing, at the field, before anything is sent', () => {
   test.each<[string, object, string]>([
@@ -193,6 +206,9 @@ describe('refusing, at the field, before anything is sent', () => {
       { lines: '{}', partitionKey: { kind: 'expression', expression: '{{$.}}' } },
       'partitionKey.expression',
     ],
+    ['a shard that is not there', { lines: 'a', shard: 'shardId-000000000009' }, 'shard'],
+    ['a line without a key', { lines: 'a', partitionKey: PER_LINE }, 'lines'],
+    ['keys per line of none', { records: [{ data: 'a' }], partitionKey: PER_LINE }, 'partitionKey'],
     ['two sources', { lines: 'a', records: [{ data: 'a' }] }, 'body'],
     ['no source', {}, 'body'],
     ['what is not known', { lines: 'a', endpoint: 'http://x' }, 'endpoint'],

@@ -33,7 +33,7 @@ export function parseInput<S extends z.ZodType>(
   input: unknown,
   whole: string,
 ): z.output<S> {
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(input, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw invalidInput(parsed.error.issues.flatMap((issue) => toFaults(issue, schema, whole)));
 }
@@ -52,7 +52,8 @@ function toFaults(issue: z.core.$ZodIssue, schema: z.ZodType, whole: string): Fi
       toFaults({ ...inner, path: [...issue.path, ...inner.path] }, schema, whole),
     );
   }
-  return [{ field: path.join('.') || whole, message: issue.message }];
+  const got = typeof issue.input === 'number' ? `, got ${issue.input}` : '';
+  return [{ field: path.join('.') || whole, message: `${issue.message}${got}` }];
 }
 
 const depth = (issues: readonly z.core.$ZodIssue[]) =>
