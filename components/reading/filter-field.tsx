@@ -89,7 +89,7 @@ export function FilterField({ connection, stream, value, seen, onRun }: FilterFi
           <IconButton
             label="Clear the filter"
             icon={<X />}
-            className="absolute top-0.5 right-0.5 size-6"
+            className="absolute top-0 right-0"
             onClick={() => {
               setText('');
               onRun('');

@@ -58,7 +58,7 @@ export function LiveView(props: ModeProps) {
         onParams={onParams}
         onFilter={onFilter}
         {...(state.keys ? { keys: state.keys } : {})}
-        status={<TailStrip tail={tail} state={state} records={records} />}
+        status={<TailStrip tail={tail} state={state} records={records} filtered={filter !== ''} />}
         empty={<NothingYet state={state} filter={filter} />}
       />
       <ReadLoad shards={state.shards} />

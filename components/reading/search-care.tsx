@@ -55,7 +55,7 @@ export function SearchCare(props: SearchCareProps) {
 
 function Care({ icon, children }: { icon: ReactNode; children: ReactNode }) {
   return (
-    <p className="flex max-w-prose items-start gap-2">
+    <p className="flex max-w-4xl items-start gap-2">
       {icon}
       <span>{children}</span>
     </p>

@@ -8,12 +8,14 @@ import { ENDING_WORDS } from './search-words';
 interface SearchEndingLineProps {
   ending: SearchEnding;
   onGoOn: (cursor: string) => void;
+  /** From the start of the range. */
+  onAgain: () => void;
   /** More to do with it. */
   children: ReactNode;
 }
 
 /** Why the search stopped, and how it can go on. */
-export function SearchEndingLine({ ending, onGoOn, children }: SearchEndingLineProps) {
+export function SearchEndingLine({ ending, onGoOn, onAgain, children }: SearchEndingLineProps) {
   const { reason, detail, cursor } = ending;
   const { text, tone } = ENDING_WORDS[reason];
   return (
@@ -27,6 +29,7 @@ export function SearchEndingLine({ ending, onGoOn, children }: SearchEndingLineP
           {reason === 'failed' ? 'Try what failed again' : 'Go on from here'}
         </Button>
       )}
+      {cursor === null && reason === 'failed' && <Button onClick={onAgain}>Try again</Button>}
       {children}
     </div>
   );

@@ -32,11 +32,11 @@ export function SearchView(props: ModeProps) {
       <SearchForm {...place} state={state} fault={fault} onStart={start} onStop={stop} />
       <SearchProgressPanel state={state} />
       {ending && span && (
-        <SearchEndingLine ending={ending} onGoOn={goOn}>
+        <SearchEndingLine ending={ending} onGoOn={goOn} onAgain={start}>
           <SearchExportButton {...place} span={span} />
         </SearchEndingLine>
       )}
-      {problem && <ProblemView problem={problem} />}
+      {problem && problem.code !== 'network' && <ProblemView problem={problem} />}
       <ReadingNotices
         notices={state.open?.notices ?? []}
         unevaluated={state.progress?.unevaluated ?? null}
@@ -74,9 +74,10 @@ export function SearchView(props: ModeProps) {
 
 function NothingFound({ state: { phase, progress } }: { state: SearchState }) {
   if (phase === 'running') return <EmptyState title="Nothing found so far" />;
+  if (!progress) return <EmptyState title="Nothing was read" />;
   return (
     <EmptyState title="Nothing matches in what was read">
-      {formatCounted(progress?.scanned ?? 0, 'record')} of the range examined.
+      {formatCounted(progress.scanned, 'record')} of the range examined.
     </EmptyState>
   );
 }

@@ -1,10 +1,14 @@
+import { Badge } from '@/components/ui/badge';
+import { ShareBar } from '@/components/ui/share-bar';
 import { StatusDot } from '@/components/ui/status-dot';
 import { useNowMs } from '@/components/ui/use-now';
 import type { RingState } from '@/lib/client/record-ring';
 import type { TailConnection, TailState } from '@/lib/client/tail-connection';
+import type { ShardLoad } from '@/lib/contract/reading';
 import { formatByteRate } from '@/lib/format/format-bytes';
 import { formatCount, formatCounted } from '@/lib/format/format-count';
 import { formatDuration } from '@/lib/format/format-duration';
+import { formatPercent } from '@/lib/format/format-percent';
 import { formatRecordRate } from '@/lib/format/format-record-rate';
 import { PHASE_WORDS } from './tail-words';
 
@@ -12,11 +16,15 @@ interface TailStripProps {
   tail: TailConnection;
   state: TailState;
   records: RingState;
+  /** Some of what arrives is left out. */
+  filtered: boolean;
 }
 
 /** How the tail is doing: connected or not, how fast, how far behind, and what was given up. */
-export function TailStrip({ tail, state, records }: TailStripProps) {
-  const { figures, phase, lagMs, viewers } = state;
+export function TailStrip({ tail, state, records, filtered }: TailStripProps) {
+  const { figures, phase, lagMs, viewers, shards } = state;
+  const highest = shards.length > 0 ? Math.max(...shards.map(shareOf)) : undefined;
+  const throttled = phase === 'live' && shards.some((shard) => shard.state === 'throttled');
   const { text, tone } = PHASE_WORDS[phase];
   return (
     <span className="inline-flex flex-wrap items-center gap-x-4 gap-y-1 text-muted">
@@ -34,7 +42,14 @@ export function TailStrip({ tail, state, records }: TailStripProps) {
           <span>{formatDuration(lagMs).text} behind</span>
         </>
       )}
-      {figures.scanned > 0 && (
+      {highest !== undefined && phase === 'live' && (
+        <span className="inline-flex items-center gap-1.5 text-own">
+          our reads {formatPercent(highest).text} of a shard
+          <ShareBar share={highest} tone="own" className="w-8" />
+        </span>
+      )}
+      {throttled && <Badge tone="lag">throttled</Badge>}
+      {filtered && figures.scanned > 0 && (
         <span>
           {formatCount(figures.matched)} of {formatCounted(figures.scanned, 'record')} matched
         </span>
@@ -57,6 +72,8 @@ export function TailStrip({ tail, state, records }: TailStripProps) {
     </span>
   );
 }
+
+const shareOf = ({ capacityShare }: ShardLoad) => capacityShare;
 
 interface CountdownProps {
   tail: TailConnection;

@@ -56,6 +56,12 @@ export class RecordRing {
     this.#announcer.touch();
   }
 
+  /** How many there have been since the start, each once. */
+  count(): number {
+    this.#takeIn();
+    return this.#rows.length + this.#evicted;
+  }
+
   clear(): void {
     this.#came = [];
     this.#rows = [];

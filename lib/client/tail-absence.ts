@@ -7,24 +7,20 @@ type Return = Extract<TailEvent, { kind: 'resumed' }>;
 /** A time in which a tail was not connected, from the break until it has caught up with what came meanwhile. */
 export class TailAbsence {
   readonly #clock: Clock;
-  #away: (Omit<Return, 'awayMs'> & { sinceMs: number }) | undefined;
+  #away: (Omit<Return, 'awayMs' | 'records'> & { sinceMs: number; seen: number }) | undefined;
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  /** Two in a row are one. `exact`: there is a position to go on from. */
-  begin(after: Return['after'], exact: boolean): void {
+  /** Two in a row are one. `exact`: there is a position to go on from. `seen`: how many records there were. */
+  begin(after: Return['after'], { exact, seen }: { exact: boolean; seen: number }): void {
     const sinceMs = this.#clock.now();
-    this.#away ??= { kind: 'resumed', after, records: 0, gaps: 0, exact, sinceMs };
+    this.#away ??= { kind: 'resumed', after, gaps: 0, exact, sinceMs, seen };
   }
 
   forget(): void {
     this.#away = undefined;
-  }
-
-  addRecords(records: number): void {
-    if (this.#away) this.#away.records += records;
   }
 
   addGap(): void {
@@ -32,10 +28,10 @@ export class TailAbsence {
   }
 
   /** What there is to say, once no shard has anything left to catch up. */
-  end(shards: readonly ShardLoad[]): Return | undefined {
+  end(shards: readonly ShardLoad[], seen: () => number): Return | undefined {
     if (!this.#away || shards.some(({ state }) => state === 'catching_up')) return undefined;
-    const { sinceMs, ...facts } = this.#away;
+    const { sinceMs, seen: before, ...facts } = this.#away;
     this.#away = undefined;
-    return { ...facts, awayMs: this.#clock.now() - sinceMs };
+    return { ...facts, awayMs: this.#clock.now() - sinceMs, records: seen() - before };
   }
 }

@@ -119,7 +119,7 @@ describe('TailConnection', () => {
       kind: 'resumed',
       after: 'lost',
       awayMs: 1_000,
-      records: 3,
+      records: 2,
       gaps: 0,
       exact: true,
     });

@@ -109,7 +109,7 @@ export class TailConnection {
   hide(): void {
     if (this.#phase === 'stopped' || this.#phase === 'failed') return;
     this.#connection.abort();
-    this.#absence.begin('hidden', this.#status !== undefined);
+    this.#goAway('hidden');
     this.#turn('hidden');
   }
 
@@ -134,7 +134,7 @@ export class TailConnection {
   }
 
   async #waitToRetry(lost: ClientProblem, retryInMs: number, signal: AbortSignal): Promise<void> {
-    this.#absence.begin('lost', this.#status !== undefined);
+    this.#goAway('lost');
     this.#turn('waiting', lost, this.#clock.now() + retryInMs);
     this.#wait = new AbortController();
     const either = AbortSignal.any([signal, this.#wait.signal]);
@@ -158,7 +158,6 @@ export class TailConnection {
         this.#notices = message.notices;
         break;
       case 'records':
-        this.#absence.addRecords(message.records.length);
         this.#options.ring.add(message.records);
         break;
       case 'gap':
@@ -178,10 +177,16 @@ export class TailConnection {
     this.#announcer.touch();
   }
 
+  /** A position is up to a second old, so what comes again from there on must not be counted twice. */
+  #goAway(after: 'hidden' | 'lost'): void {
+    const exact = this.#status !== undefined;
+    this.#absence.begin(after, { exact, seen: this.#options.ring.count() });
+  }
+
   #takeStatus(status: Status): void {
     this.#status = status;
     this.#counter.take(status);
-    const back = this.#absence.end(status.shards);
+    const back = this.#absence.end(status.shards, () => this.#options.ring.count());
     if (back) this.#notes.add(back, this.#clock.now());
   }
 
