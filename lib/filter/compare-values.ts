@@ -31,7 +31,22 @@ export function order(left: Value, right: Value, at: Evaluation): number {
 export function equal(left: Value, right: Value, at: Evaluation): boolean | Unanswerable {
   if (isUnanswerable(left)) return left;
   if (isUnanswerable(right)) return right;
-  return deepEqual(left ?? null, right ?? null, { at, depth: 0 });
+  if (!isContainer(left) || !isContainer(right))
+    return scalarsEqual(left ?? null, right ?? null, at);
+  return deepEqual(left, right, { at, depth: 0 });
+}
+
+function isContainer(value: Value): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
+function scalarsEqual(left: Value, right: Value, at: Evaluation): boolean | Unanswerable {
+  if (typeof left === 'string' && typeof right === 'string') {
+    if (left.length !== right.length) return false;
+    return at.spendOnText(left.length) ? left === right : TOO_MUCH_WORK;
+  }
+  // Two numbers that look the same may have been rounded to each other.
+  return isNumeric(left) && isNumeric(right) ? order(left, right, at) === 0 : left === right;
 }
 
 interface Place {
@@ -40,16 +55,11 @@ interface Place {
 }
 
 function deepEqual(left: Value, right: Value, place: Place): boolean | Unanswerable {
-  const { at } = place;
-  if (typeof left === 'string' && typeof right === 'string') {
-    if (left.length !== right.length) return false;
-    return at.spendOnText(left.length) ? left === right : TOO_MUCH_WORK;
-  }
-  // Two numbers that look the same may have been rounded to each other.
-  if (left === right && !isNumeric(left)) return true;
+  if (left === right && isContainer(left)) return true;
   if (isList(left) && isList(right)) return listsEqual(left, right, place);
   if (isObject(left) && isObject(right)) return objectsEqual(left, right, place);
-  return order(left, right, at) === 0;
+  if (!isContainer(left) || !isContainer(right)) return scalarsEqual(left, right, place.at);
+  return order(left, right, place.at) === 0;
 }
 
 function listsEqual(left: readonly Value[], right: readonly Value[], place: Place) {

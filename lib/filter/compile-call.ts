@@ -2,9 +2,18 @@ import type { ASTNode } from '@marcbachmann/cel-js';
 import { compileHas } from './compile-access';
 import { compileComprehension, isComprehension } from './compile-comprehension';
 import { compileMatches } from './compile-matches';
+import { Evaluation, NOBODY } from './evaluation';
 import { FilterError } from './filter-fault';
 import { type FilterFunction, FUNCTIONS } from './functions';
-import { type Compiler, type NodeOf, quote, type Term, wordsFor } from './term';
+import {
+  type Compiler,
+  constantTerm,
+  type NodeOf,
+  quote,
+  type StaticType,
+  type Term,
+  wordsFor,
+} from './term';
 import { describeType, isUnanswerable, unanswerable, type Value } from './value';
 
 interface Call {
@@ -43,7 +52,13 @@ function compileFunction(call: Call, compiler: Compiler): Term {
     );
   }
   requireFit(call, found, terms);
-  return callTerm({ found, terms, part: quote(compiler, call.node) });
+  return callTerm(call, found, { terms, part: quote(compiler, call.node) });
+}
+
+interface Arguments {
+  terms: readonly Term[];
+  /** The call as it is quoted. */
+  part: string;
 }
 
 function unknownFunction({ name, method }: Call): string {
@@ -69,32 +84,35 @@ function requireFit(call: Call, { takes }: FilterFunction, terms: readonly Term[
   }
 }
 
-interface Bound {
-  found: FilterFunction;
-  terms: readonly Term[];
-  part: string;
-}
-
-/** What is not there, or null, makes a test false and everything else undefined. */
-function callTerm({ found, terms, part }: Bound): Term {
-  const { apply, gives } = found;
+/**
+ * What is not there, or null, makes a test false and everything else undefined.
+ * A call with constants alone is made once, here, where its fault can be pointed at.
+ */
+function callTerm(call: Call, found: FilterFunction, { terms, part }: Arguments): Term {
+  const { gives } = found;
   const [first, second] = terms;
   const nothing = gives === 'bool' ? false : undefined;
-  return {
-    type: gives,
-    parts: terms.reduce((sum, { parts }) => sum + parts, 1),
-    run(at) {
-      const a = first?.run(at);
-      const b = second?.run(at);
-      if (isUnanswerable(a)) return a;
-      if (isUnanswerable(b)) return b;
-      if (isNothing(a) || (second && isNothing(b))) return nothing;
-      const value = apply(a, b, at);
-      if (value !== undefined) return value;
-      const types = second ? `${describeType(a)} and ${describeType(b)}` : describeType(a);
-      return unanswerable(`${part} is of ${types}`);
-    },
+  const run: Term['run'] = (at) => {
+    const a = first?.run(at);
+    const b = second?.run(at);
+    if (isUnanswerable(a)) return a;
+    if (isUnanswerable(b)) return b;
+    if (isNothing(a) || (second && isNothing(b))) return nothing;
+    const value = found.apply(a, b, at);
+    if (value !== undefined) return value;
+    const types = second ? `${describeType(a)} and ${describeType(b)}` : describeType(a);
+    return unanswerable(`${part} is of ${types}`);
   };
+  if (terms.every(({ constant }) => constant !== undefined)) return folded(call, gives, run);
+  return { type: gives, parts: terms.reduce((sum, { parts }) => sum + parts, 1), run };
+}
+
+function folded({ node }: Call, type: StaticType, run: Term['run']): Term {
+  const evaluation = new Evaluation();
+  evaluation.begin(NOBODY);
+  const value = run(evaluation);
+  if (isUnanswerable(value)) throw new FilterError(value.description ?? '', node);
+  return constantTerm(type, value);
 }
 
 function isNothing(value: Value): boolean {

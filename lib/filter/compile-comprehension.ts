@@ -13,6 +13,9 @@ import {
   type Value,
 } from './value';
 
+/** Steps that one more element of a new list takes. */
+const GROWTH = 4;
+
 type Quantifier = 'exists' | 'all' | 'exists_one';
 
 /** One pass over the elements of a list. */
@@ -91,7 +94,7 @@ function compileBody(name: string, bodies: readonly ASTNode[], compiler: Compile
     const { run, parts } = compiler.compile(last);
     return {
       type: 'list',
-      parts: parts + (condition?.parts ?? 0),
+      parts: parts + (condition?.parts ?? 0) + GROWTH,
       run: (loop) => collect(loop, condition?.run, () => run(loop.at)),
     };
   }
@@ -99,7 +102,11 @@ function compileBody(name: string, bodies: readonly ASTNode[], compiler: Compile
   if (isQuantifier(name)) {
     return { type: 'bool', parts, run: (loop) => QUANTIFIERS[name](loop, run) };
   }
-  return { type: 'list', parts, run: (loop) => collect(loop, run, (element) => element) };
+  return {
+    type: 'list',
+    parts: parts + GROWTH,
+    run: (loop) => collect(loop, run, (element) => element),
+  };
 }
 
 /** Puts the next element in its place; false when the work is too much. */

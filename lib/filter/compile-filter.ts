@@ -33,6 +33,7 @@ export interface CompiledFilter {
   test(subject: FilterSubject): FilterAnswer;
 }
 
+const TOO_LONG = 'the text is too long to search for so many words';
 const MATCH: FilterAnswer = { matches: true };
 const NO_MATCH: FilterAnswer = { matches: false };
 
@@ -66,8 +67,13 @@ function phraseFilter(text: string, phrase: string): CompiledFilter {
     text,
     needsData: phrase !== '',
     mayMatchBytes: (bytes, key) =>
-      key === undefined || find(key) || find(asBuffer(bytes).toString('utf8')),
-    test: (subject) => (find(subject.text) || find(subject.key) ? MATCH : NO_MATCH),
+      key === undefined || find(key) !== false || find(asBuffer(bytes).toString('utf8')) !== false,
+    test(subject) {
+      if (find(subject.key)) return MATCH;
+      const found = find(subject.text);
+      if (found === undefined) return { matches: false, reason: TOO_LONG };
+      return found ? MATCH : NO_MATCH;
+    },
   };
 }
 

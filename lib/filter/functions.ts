@@ -17,11 +17,14 @@ export interface FilterFunction {
   apply: Apply;
 }
 
+/** Steps that reading a time out of text takes. */
+const READING = 30;
+
 function textTest(name: string, test: (text: string, part: string) => boolean): FilterFunction {
   const takes = [['string'], ['string']] as const;
   const apply: Apply = (text, part, at) => {
     if (typeof text !== 'string' || typeof part !== 'string') return undefined;
-    return at.spendOnText(text.length) ? test(text, part) : TOO_MUCH_WORK;
+    return at.spendOnSearch(text, part) ? test(text, part) : TOO_MUCH_WORK;
   };
   return { name, method: true, takes, gives: 'bool', apply };
 }
@@ -70,7 +73,7 @@ export const FUNCTIONS: readonly FilterFunction[] = [
   conversion('timestamp', {
     takes: ['string', 'number', 'timestamp'],
     gives: 'timestamp',
-    apply: parseTimestamp,
+    apply: (value, _, at) => (at.spend(READING) ? parseTimestamp(value) : TOO_MUCH_WORK),
   }),
   conversion('duration', {
     takes: ['string', 'duration'],
@@ -92,8 +95,13 @@ function sizeOf(value: Value, _: Value, at: Evaluation): Value {
   if (isList(value)) return value.length;
   if (isObject(value)) return Object.keys(value).length;
   if (typeof value !== 'string') return undefined;
-  if (!at.spend(value.length)) return TOO_MUCH_WORK;
-  return value.length - (value.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
+  return at.spendOnText(value.length) ? charactersOf(value) : TOO_MUCH_WORK;
+}
+
+function charactersOf(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; count += 1) at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  return count;
 }
 
 const INTEGER = /^[+-]?\d{1,100}$/;
@@ -104,14 +112,14 @@ function toInteger(value: Value): Value {
   if (typeof value === 'bigint') return value;
   if (typeof value === 'number') return Math.trunc(value);
   if (typeof value !== 'string') return undefined;
-  if (!INTEGER.test(value)) return unanswerable('int() was given text that is no integer');
+  if (!INTEGER.test(value)) return unanswerable('int() is given text that is no integer');
   return narrowInteger(BigInt(value.replace('+', '')));
 }
 
 function toDouble(value: Value): Value {
   if (isNumeric(value)) return value;
   if (typeof value !== 'string') return undefined;
-  if (!DECIMAL.test(value)) return unanswerable('double() was given text that is no number');
+  if (!DECIMAL.test(value)) return unanswerable('double() is given text that is no number');
   return Number(value);
 }
 

@@ -6,8 +6,10 @@ import type { Unanswerable } from './value';
 const MAX_PATTERN = 300;
 /** Up to so many instructions a pattern is matched by a table that stays small, in constant time a character. */
 const SMALL_PROGRAM = 20;
-/** Of the others, what one instruction on one character costs at worst. */
-const STEPS_AN_INSTRUCTION = 2;
+/** Of such a pattern, the steps that a character takes. */
+const SMALL_STEPS = 0.25;
+/** Of the others, the steps of one instruction on a character at worst. */
+const STEPS = 0.5;
 
 /** A regular expression that is matched in time linear in the text. */
 export interface LinearRegex {
@@ -24,10 +26,10 @@ export function compileRegex(pattern: string): LinearRegex | { fault: string } {
   try {
     const regex = RE2JS.compile(pattern);
     const size = regex.programSize();
-    const stepsACharacter = size <= SMALL_PROGRAM ? 1 : size * STEPS_AN_INSTRUCTION;
+    const stepsACharacter = size <= SMALL_PROGRAM ? SMALL_STEPS : size * STEPS;
     return {
       test: (text, at) =>
-        at.spend(text.length * stepsACharacter) ? regex.test(text) : TOO_MUCH_WORK,
+        at.spend(Math.ceil(text.length * stepsACharacter)) ? regex.test(text) : TOO_MUCH_WORK,
     };
   } catch (error) {
     if (error instanceof RE2JSException) return { fault: error.message };

@@ -25,7 +25,7 @@ export function parseTimestamp(value: Value): Value {
   const ms = isNumeric(value) ? Number(value) * 1_000 : millisecondsOf(value);
   if (ms === undefined) return undefined;
   if (Math.abs(ms) <= MAX_MS) return new Timestamp(ms);
-  return unanswerable('timestamp() was given what is no time, such as 2026-01-31T12:00:00Z');
+  return unanswerable('timestamp() is given what is no time such as 2026-01-31T12:00:00Z');
 }
 
 function millisecondsOf(value: Value): number | undefined {
@@ -39,7 +39,7 @@ export function parseDuration(value: Value): Value {
   if (typeof value !== 'string') return undefined;
   const [, sign, parts = ''] = value.length <= MAX_LENGTH ? (DURATION.exec(value) ?? []) : [];
   if (parts === '')
-    return unanswerable('duration() was given what is no span of time, such as 5m or 1h30m');
+    return unanswerable('duration() is given what is no span of time such as 5m or 1h30m');
   let ms = 0;
   for (const [, amount, unit = ''] of parts.matchAll(DURATION_PART)) {
     ms += Number(amount) * (UNIT_MS[unit] ?? 0);

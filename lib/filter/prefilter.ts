@@ -13,6 +13,8 @@ const ESCAPABLE = /["\\/\p{Cc}\p{Cs}]/u;
 const UNICODE_ESCAPE = Buffer.from('\\u');
 /** Shorter text is in most records, so that looking for it is wasted. */
 const MIN_LENGTH = 3;
+/** Longer text could take long to look for in bytes that resemble it. */
+const MAX_BYTES = 64;
 const TEXT_TESTS: ReadonlySet<string> = new Set(['contains', 'startsWith', 'endsWith']);
 
 /**
@@ -71,7 +73,7 @@ function ofText(data: ASTNode, text: ASTNode, dataNames: DataNames): Prefilter |
   }
   const [longest = ''] = text.args.split(ESCAPABLE).toSorted((a, b) => b.length - a.length);
   if (longest.length < MIN_LENGTH) return undefined;
-  const wanted = Buffer.from(longest);
+  const wanted = Buffer.from(longest).subarray(0, MAX_BYTES);
   return (bytes) => bytes.includes(wanted) || bytes.includes(UNICODE_ESCAPE);
 }
 

@@ -1,5 +1,7 @@
 import { VARIABLES } from './variables';
 
+/** What a search compares at worst: the whole phrase at every place. */
+const MAX_COMPARISONS = 100_000_000;
 const QUOTED = /^(?:"([^"]*)"|'([^']*)')$/;
 const OPERATOR = /[()=<>!&|?[\]{}"']/;
 const FIELD_OF_DATA = /(?:^|[^\w.])data\.[A-Za-z_]/;
@@ -22,8 +24,9 @@ export function phraseOf(text: string): string | undefined {
   return text;
 }
 
-/** Whether text has a phrase in it, in upper or lower case. */
-export function phraseFinder(phrase: string): (text: string) => boolean {
+/** Whether text has a phrase in it, in upper or lower case; undefined where the search could take too long. */
+export function phraseFinder(phrase: string): (text: string) => boolean | undefined {
   const wanted = phrase.toLowerCase();
-  return (text) => text.toLowerCase().includes(wanted);
+  return (text) =>
+    text.length * wanted.length > MAX_COMPARISONS ? undefined : text.toLowerCase().includes(wanted);
 }
