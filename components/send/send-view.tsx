@@ -58,6 +58,8 @@ export function SendView({ connection, stream, production, generators }: SendVie
     setAsking(false);
     if (request) starting.start(namedRequest(request, form.name));
   };
+  // What is asked about first is told by the preview: it must be of this form.
+  const ready = request !== undefined && preview.problem === undefined && !preview.outdated;
   const heavy = needsConfirmation({ records: count, share: load?.stream, production });
 
   return (
@@ -82,7 +84,7 @@ export function SendView({ connection, stream, production, generators }: SendVie
           problem={preview.problem ?? starting.problem}
           generators={generators}
           count={count}
-          ready={request !== undefined && preview.problem === undefined}
+          ready={ready}
           starting={starting.starting}
           dryRun={dryRun}
           onSend={() => (heavy ? setAsking(true) : start())}

@@ -27,8 +27,10 @@ interface RunActionsOptions {
 export function useRunActions(options: RunActionsOptions): RunActions {
   const { connection, stream, run, onStarted } = options;
   const queryClient = useQueryClient();
-  const keep = (answer: RunAnswer) =>
+  const keep = (answer: RunAnswer) => {
     queryClient.setQueryData(queryKeys.run(connection, stream, answer.run.id), answer);
+    void queryClient.invalidateQueries({ queryKey: queryKeys.runs(connection, stream) });
+  };
   const stop = useMutation({
     mutationFn: () =>
       requestJson<RunAnswer>(api.runStop(connection, stream, run), { method: 'POST', body: {} }),

@@ -27,6 +27,7 @@ export function useStartRun({ connection, stream, onStarted }: StartOptions): St
       requestJson<RunAnswer>(api.runs(connection, stream), { method: 'POST', body }),
     onSuccess: (answer) => {
       queryClient.setQueryData(queryKeys.run(connection, stream, answer.run.id), answer);
+      void queryClient.invalidateQueries({ queryKey: queryKeys.runs(connection, stream) });
       onStarted(answer.run.id);
     },
   });

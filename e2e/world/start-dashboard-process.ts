@@ -18,7 +18,12 @@ export async function startDashboardProcess(configuration: unknown): Promise<Das
   const url = `http://127.0.0.1:${port}`;
   const program = await startProgram({
     file: 'lib/cli/start.ts',
-    env: { PORT: String(port), SHARDLENS_CONFIG: file, SHARDLENS_LOG: 'warn' },
+    env: {
+      PORT: String(port),
+      SHARDLENS_CONFIG: file,
+      SHARDLENS_DATA: path.join(folder, 'data'),
+      SHARDLENS_LOG: 'warn',
+    },
     ready: new RegExp(url),
   });
   return {
