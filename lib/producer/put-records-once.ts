@@ -1,10 +1,7 @@
-import {
-  PutRecordsCommand,
-  type PutRecordsCommandOutput,
-  type PutRecordsRequestEntry,
-} from '@aws-sdk/client-kinesis';
+import type { PutRecordsCommandOutput, PutRecordsRequestEntry } from '@aws-sdk/client-kinesis';
 import { type CallFailure, classifyFailure, isRetryableCode } from './classify-failure';
 import type { PutRecordsClient } from './producer-options';
+import { putRecordsCommand } from './put-records-command';
 
 export type RecordOutcome =
   | { stored: true; shard: string; sequenceNumber: string; subSequenceNumber?: number }
@@ -28,7 +25,7 @@ export interface CallOutcome {
 
 /** One PutRecords call with an end in time, also where the client does not heed the signal. Never rejects. */
 export async function putRecordsOnce(call: Call): Promise<CallOutcome> {
-  const command = new PutRecordsCommand({ StreamName: call.streamName, Records: call.entries });
+  const command = putRecordsCommand({ StreamName: call.streamName, Records: call.entries });
   try {
     // Listens before the client does, whose own error says less.
     const end = aborted(call.signal);
