@@ -4,8 +4,16 @@ import { filterBench } from './filter';
 import { hashBench } from './hash';
 import { localBench } from './local';
 import { producerBench } from './producer';
+import { readerBench } from './reader';
 
-const BENCHES: readonly Bench[] = [decodeBench, localBench, producerBench, filterBench, hashBench];
+const BENCHES: readonly Bench[] = [
+  decodeBench,
+  localBench,
+  producerBench,
+  filterBench,
+  hashBench,
+  readerBench,
+];
 
 async function main(names: readonly string[]): Promise<void> {
   const unknown = names.find((name) => !BENCHES.some((bench) => bench.name === name));
