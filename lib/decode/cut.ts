@@ -1,4 +1,3 @@
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 /** Of UTF-8, for one unit of UTF-16. */
 const MOST_BYTES_A_UNIT = 3;
 const KEEP_BOM = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -27,8 +26,7 @@ export function cutText(text: string, maxBytes: number): CutText {
 /** Any bytes as at most `maxDigits` hex digits, cut between bytes. */
 export function cutHex(bytes: Uint8Array, maxDigits: number): CutText {
   const shown = bytes.subarray(0, Math.floor(maxDigits / 2));
-  let text = '';
-  for (const byte of shown) text += HEX[byte];
+  const text = Buffer.from(shown.buffer, shown.byteOffset, shown.length).toString('hex');
   return { text, truncated: shown.length < bytes.length };
 }
 

@@ -9,6 +9,8 @@ const BIDI = 3;
 /** One above the last character that hides. */
 const END = 0x206a;
 const KINDS = kinds();
+/** Finds the first quickly, and no more than that: no pattern is fast where millions match. */
+const FIRST = firstPattern();
 
 interface HiddenCharacters {
   bidi: Set<string>;
@@ -33,10 +35,12 @@ export function hiddenCharacterNotices(text: string): readonly string[] {
 
 function hiddenCharacters(text: string): HiddenCharacters {
   const found: HiddenCharacters = { bidi: new Set(), controls: new Set(), binary: undefined };
-  const end = Math.min(text.length, MAX_CHARACTERS);
+  const looked = text.length > MAX_CHARACTERS ? text.slice(0, MAX_CHARACTERS) : text;
+  const first = looked.search(FIRST);
+  if (first < 0) return found;
   let seen: Uint8Array | undefined;
-  for (let at = 0; at < end; at++) {
-    const code = text.charCodeAt(at);
+  for (let at = first; at < looked.length; at++) {
+    const code = looked.charCodeAt(at);
     if (code >= END) continue;
     const kind = KINDS[code];
     if (kind === 0) continue;
@@ -50,7 +54,7 @@ function hiddenCharacters(text: string): HiddenCharacters {
   return found;
 }
 
-/** What each character is; a table, as no pattern is fast where millions match. */
+/** What each character is. */
 function kinds(): Uint8Array {
   const table = new Uint8Array(END);
   table.fill(BINARY, 0, 0x20);
@@ -65,4 +69,13 @@ function kinds(): Uint8Array {
   table.fill(BIDI, 0x202a, 0x202f);
   table.fill(BIDI, 0x2066, 0x206a);
   return table;
+}
+
+function firstPattern(): RegExp {
+  const hidden = Array.from(KINDS, (kind, code) => (kind === 0 ? '' : escaped(code)));
+  return new RegExp(`[${hidden.join('')}]`);
+}
+
+function escaped(code: number): string {
+  return `\\u${code.toString(16).padStart(4, '0')}`;
 }

@@ -32,7 +32,8 @@ export function checkedJson(text: string): JsonFindings | { reason: string } {
 
 function faultOf(text: string, faultAt: number): string {
   const plain = `not valid JSON at character ${faultAt}`;
-  if (text.length > MAX_EXPLAINED) return plain;
+  // Prose, for the most part: an explanation would cost more than all else.
+  if (faultAt === 0 || text.length > MAX_EXPLAINED) return plain;
   try {
     JSON.parse(text);
     return plain;

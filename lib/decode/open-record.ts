@@ -52,6 +52,10 @@ export class OpenedRecord {
     this.leftOut = isAggregate ? found.total - found.records.length : 0;
   }
 
+  get isDecoded(): boolean {
+    return this.#decoded.length > 0;
+  }
+
   /** Bytes that decoding made so far and that this holds on to. */
   get madeBytes(): number {
     return this.#decoded.reduce((sum, { madeBytes }) => sum + madeBytes, this.#textBytes);

@@ -28,6 +28,8 @@ const ESCAPED = '"\\/bfnrt';
 const HEX_DIGITS = 4;
 const HEX = /^[0-9a-fA-F]{4}$/;
 const WORD = /true|false|null/y;
+/** What a string may not hold as it is: a backslash, and characters before the space. */
+const SPECIAL = /[^ -\uffff]|\\/g;
 /** Numbers of up to 15 characters are held well, unless they have an exponent. */
 const SAFE_LENGTH = 15;
 
@@ -59,6 +61,7 @@ class JsonScanner {
   readonly duplicateKeys = new Set<string>();
   /** Names seen so far in each open object; arrays have none. */
   private readonly open: (Set<string> | null)[] = [];
+  private special = -1;
 
   constructor(private readonly text: string) {}
 
@@ -130,6 +133,11 @@ class JsonScanner {
 
   private string(): boolean {
     const { text } = this;
+    const end = text.indexOf('"', this.at + 1);
+    if (end >= 0 && end < this.nextSpecial()) {
+      this.at = end + 1;
+      return true;
+    }
     for (this.at++; this.at < text.length; this.at++) {
       const code = text.charCodeAt(this.at);
       if (code === QUOTE) {
@@ -140,6 +148,15 @@ class JsonScanner {
       if (code === BACKSLASH && !this.escape()) return false;
     }
     return false;
+  }
+
+  /** Where the next backslash or control character is; Infinity where there is none any more. */
+  private nextSpecial(): number {
+    if (this.special < this.at) {
+      SPECIAL.lastIndex = this.at;
+      this.special = SPECIAL.exec(this.text)?.index ?? Infinity;
+    }
+    return this.special;
   }
 
   /** Stands at the backslash, and afterwards at the last character of the escape. */

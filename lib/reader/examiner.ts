@@ -43,7 +43,7 @@ const MAX_FILTERED_BYTES = 10 * 1024 * 1024;
  */
 export class Examiner {
   readonly #options: ExaminerOptions;
-  readonly #mayMatchBytes: ((bytes: Uint8Array) => boolean) | undefined;
+  readonly #mayMatchBytes: CompiledFilter['mayMatchBytes'];
   readonly #keys = new KeyCounter();
   /** Records, each of an aggregate counted, and those among them that the filter let through. */
   scanned = 0;
@@ -59,23 +59,27 @@ export class Examiner {
     this.#mayMatchBytes = isAutomatic ? options.filter?.mayMatchBytes : undefined;
   }
 
-  /** The matching rows of records of one shard, in order. */
+  /** The matching rows of records of one shard, in order. What is decoded is shared with other readings of them. */
   async examine(
     shard: string,
     records: readonly KinesisRecord[],
     signal: AbortSignal,
   ): Promise<RecordView[]> {
-    const { views } = await this.examineUpTo(shard, records, { signal });
-    return views;
+    const examined = nothing();
+    for (const record of records) {
+      const opened = await this.#examineRecord({ shard, record }, examined, signal);
+      if (opened.isDecoded) share(record, opened);
+    }
+    return examined.views;
   }
 
-  /** The same, up to a bound. */
+  /** The same up to a bound, of records that nobody else reads. */
   async examineUpTo(
     shard: string,
     records: readonly KinesisRecord[],
     { signal, matched = Infinity, bytes = Infinity }: ExamineBounds,
   ): Promise<Examined> {
-    const examined: Examined = { views: [], records: 0, scanned: 0, bytes: 0 };
+    const examined = nothing();
     for (const record of records) {
       if (this.matched >= matched || this.bytes >= bytes) break;
       await this.#examineRecord({ shard, record }, examined, signal);
@@ -88,25 +92,32 @@ export class Examiner {
     return this.#keys.tally();
   }
 
-  async #examineRecord(source: ShardRecord, examined: Examined, signal: AbortSignal) {
-    const { shard, record } = source;
+  async #examineRecord(
+    source: ShardRecord,
+    examined: Examined,
+    signal: AbortSignal,
+  ): Promise<OpenedRecord> {
+    const { record } = source;
     const opened = openShared(record, this.#options.settings);
-    let isDecoded = false;
     for (const part of opened.parts) {
-      if (loopTurns.isOver()) {
-        await loopTurns.next();
-        signal.throwIfAborted();
+      if (loopTurns.isOver()) await nextTurn(signal);
+      this.#tally(source, part);
+      if (this.#isRefusedUnseen(source, part)) continue;
+      if (this.#options.filter?.needsData === true) {
+        if (loopTurns.isOver()) await nextTurn(signal);
+        opened.decode(part);
+        if (loopTurns.isOver()) await nextTurn(signal);
       }
-      this.#keys.add(shard, part.sub?.partitionKey ?? record.partitionKey, part.bytes.byteLength);
-      if (this.#isRefusedUnseen(part)) continue;
-      isDecoded ||= this.#options.filter?.needsData !== false;
       if (!this.#matches(source, opened, part)) continue;
-      isDecoded = true;
       this.matched++;
       examined.views.push(toRecordView({ ...source, opened, part }, this.#options.maxTextBytes));
     }
-    if (isDecoded) share(record, opened);
     this.#count(opened, record, examined);
+    return opened;
+  }
+
+  #tally({ shard, record }: ShardRecord, part: RecordPart): void {
+    this.#keys.add(shard, keyOf(record, part), part.bytes.byteLength);
   }
 
   #count(opened: OpenedRecord, record: KinesisRecord, examined: Examined): void {
@@ -120,9 +131,10 @@ export class Examiner {
     }
   }
 
-  #isRefusedUnseen({ bytes }: RecordPart): boolean {
+  #isRefusedUnseen({ record }: ShardRecord, part: RecordPart): boolean {
     const mayMatch = this.#mayMatchBytes;
-    return mayMatch !== undefined && isPlainText(bytes) && !mayMatch(bytes);
+    if (!mayMatch || !isPlainText(part.bytes)) return false;
+    return !mayMatch(part.bytes, keyOf(record, part));
   }
 
   #matches({ shard, record }: ShardRecord, opened: OpenedRecord, part: RecordPart): boolean {
@@ -132,7 +144,7 @@ export class Examiner {
     const { matches, reason } = filter.test({
       kind: decoded?.kind ?? 'text',
       text: decoded?.text(MAX_FILTERED_BYTES).text ?? '',
-      key: part.sub?.partitionKey ?? record.partitionKey,
+      key: keyOf(record, part),
       shard,
       sequence: record.sequenceNumber,
       arrivalMs: record.arrivalMs,
@@ -145,4 +157,15 @@ export class Examiner {
   #noteUnevaluated(records: number, reason: string): void {
     this.unevaluated = { records: (this.unevaluated?.records ?? 0) + records, reason };
   }
+}
+
+const nothing = (): Examined => ({ views: [], records: 0, scanned: 0, bytes: 0 });
+
+const keyOf = (record: KinesisRecord, { sub }: RecordPart) =>
+  sub?.partitionKey ?? record.partitionKey;
+
+/** @throws the signal's reason when it was aborted meanwhile */
+async function nextTurn(signal: AbortSignal): Promise<void> {
+  await loopTurns.next();
+  signal.throwIfAborted();
 }

@@ -6,13 +6,19 @@ const TURN_MS = 10;
  * turn of the loop, and whoever had to stop goes on in a later turn, one a turn, in the order of stopping.
  */
 export class LoopTurns {
+  readonly #now: () => number;
   #startedMs: number | null = null;
   #isScheduled = false;
   readonly #waiting: (() => void)[] = [];
 
+  /** @param now Milliseconds of a clock that only goes forward */
+  constructor(now = () => performance.now()) {
+    this.#now = now;
+  }
+
   /** Whether to wait for the next turn; to be asked between pieces of work that are short. */
   isOver(): boolean {
-    const nowMs = performance.now();
+    const nowMs = this.#now();
     if (this.#startedMs === null) this.#start(nowMs);
     return nowMs - (this.#startedMs ?? nowMs) > TURN_MS;
   }
@@ -40,7 +46,7 @@ export class LoopTurns {
     this.#startedMs = null;
     const goOn = this.#waiting.shift();
     if (!goOn) return;
-    this.#start(performance.now());
+    this.#start(this.#now());
     goOn();
   }
 }
