@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { Dirent } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
@@ -77,15 +78,16 @@ export class DataStore {
 
   /** Names of the documents below a name, of those that are spelt as they are stored (ids are). */
   async names(segments: Segments): Promise<string[]> {
-    try {
-      const files = await readdir(this.pathOf(segments));
-      return files
-        .filter((file) => file.endsWith(ENDING))
-        .map((file) => path.basename(file, ENDING));
-    } catch (error) {
-      if (isMissing(error)) return [];
-      throw error;
-    }
+    const entries = await entriesOf(this.pathOf(segments));
+    return entries
+      .filter((entry) => entry.isFile() && entry.name.endsWith(ENDING))
+      .map(({ name }) => path.basename(name, ENDING));
+  }
+
+  /** Names of the folders below a name, as `names`. */
+  async folders(segments: Segments): Promise<string[]> {
+    const entries = await entriesOf(this.pathOf(segments));
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   }
 
   /** Removes the document of a name and everything below it. */
@@ -104,6 +106,15 @@ function fileName(name: string): string {
 
 const ENDING = '.json';
 const documentFile = (pathOfName: string) => `${pathOfName}${ENDING}`;
+
+async function entriesOf(folder: string): Promise<Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
 
 async function textOf(file: string): Promise<string | null> {
   try {

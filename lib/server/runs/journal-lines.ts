@@ -12,12 +12,14 @@ const markSchema = z.strictObject({
 });
 export type Mark = z.infer<typeof markSchema>;
 
-const lineSchema = z.union([markSchema, verdictSchema]);
+const kindSchema = z.union([z.looseObject({ index: z.int() }), z.looseObject({ made: z.int() })]);
 
 /** A line of a journal; null for what is none, such as the last line after a crash. */
 export function parseJournalLine(text: string): Mark | Verdict | null {
   try {
-    return lineSchema.safeParse(JSON.parse(text)).data ?? null;
+    const line = kindSchema.safeParse(JSON.parse(text)).data;
+    if (line === undefined) return null;
+    return ('made' in line ? markSchema : verdictSchema).safeParse(line).data ?? null;
   } catch {
     return null;
   }

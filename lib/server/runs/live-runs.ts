@@ -38,6 +38,7 @@ export class LiveRuns {
   add(id: string, run: LiveRun, ended: Promise<void>): void {
     const out = ended.finally(() => this.#entries.delete(id));
     this.#entries.set(id, { run, ended: out });
+    if (this.#closed) run.stop(0, 'interrupted');
   }
 
   /** Stops every run, each with its verdicts within the deadline; resolves when all is on disk. */

@@ -5,6 +5,8 @@ import type { Mark } from './journal-lines';
 import { VerdictIndex } from './verdict-index';
 
 const FLUSH_LINES = 500;
+/** Undelivered records come whole. */
+const FLUSH_CHARACTERS = 1_048_576;
 const FLUSH_MS = 200;
 
 /**
@@ -16,6 +18,7 @@ export class RunJournal {
   readonly #clock: Clock;
   readonly #index: VerdictIndex;
   #lines: string[] = [];
+  #characters = 0;
   #writing: Promise<void> = Promise.resolve();
   #timer: AbortController | undefined;
 
@@ -42,7 +45,8 @@ export class RunJournal {
 
   add(verdict: Verdict): void {
     this.#push(verdict, verdict.status);
-    if (this.#lines.length >= FLUSH_LINES) this.flush().catch(ignore);
+    const isFull = this.#lines.length >= FLUSH_LINES || this.#characters >= FLUSH_CHARACTERS;
+    if (isFull) this.flush().catch(ignore);
     else this.#flushSoon();
   }
 
@@ -52,6 +56,7 @@ export class RunJournal {
     this.#timer = undefined;
     const lines = this.#lines;
     this.#lines = [];
+    this.#characters = 0;
     if (lines.length > 0) {
       this.#writing = this.#writing.then(() => this.#handle.appendFile(lines.join('')));
     }
@@ -69,6 +74,7 @@ export class RunJournal {
   #push(value: Mark | Verdict, status: Verdict['status'] | null): void {
     const line = `${JSON.stringify(value)}\n`;
     this.#lines.push(line);
+    this.#characters += line.length;
     this.#index.add(Buffer.byteLength(line), status);
   }
 

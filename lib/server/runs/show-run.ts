@@ -8,7 +8,7 @@ import {
 } from '@/lib/contract/run';
 import type { ConnectionDeps } from '@/lib/server/connection-deps';
 import { readVerdicts } from './read-verdicts';
-import { shownRequest } from './shown-request';
+import { isShown } from './shown-request';
 import { countVerdicts, type VerdictFilter } from './verdict-index';
 
 /** What has no verdict by then has one all the same: `failed`, or `unknown` where a call was under way. */
@@ -34,8 +34,8 @@ export async function showRun(
   { stream, run }: Named,
 ): Promise<RunAnswer> {
   const document = await runs.get(stream, run);
-  const body = await runs.request(stream, run);
-  return { run: document.run, request: shownRequest(document.requestBytes, body) };
+  const request = isShown(document.requestBytes) ? await runs.request(stream, run) : null;
+  return { run: document.run, request };
 }
 
 /** Stops a run; one that has ended stays as it is. @throws run_not_found */

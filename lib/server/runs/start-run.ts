@@ -7,7 +7,7 @@ import { beginRun } from './begin-run';
 import { newRun } from './new-run';
 import type { RunBody } from './open-source';
 import { prepareRun, type RunOrder } from './prepare-run';
-import { shownRequest } from './shown-request';
+import { isShown } from './shown-request';
 
 /**
  * Starts a run. It goes on when the caller has left.
@@ -35,7 +35,7 @@ export async function startRun(deps: ConnectionDeps, order: RunOrder): Promise<R
     await deps.runs.saveRequest(stream, run.id, body);
     const opened = await prepared.open();
     const begun = await beginRun(deps, { document, detail, opened, schedule, onEnd: leaveSeat });
-    return { run: begun, request: shownRequest(requestBytes, body) };
+    return { run: begun, request: isShown(requestBytes) ? body : null };
   } catch (error) {
     leaveSeat();
     throw error;

@@ -13,6 +13,8 @@ import { inspectFile, suggestFormat } from './inspect-file';
 const LIFE_MS = 86_400_000;
 /** Of all files of a connection together; the oldest go first. */
 const MAX_KEPT_BYTES = 4 * MAX_UPLOAD_BYTES;
+const MAX_AT_ONCE = 4;
+const RETRY_AFTER_MS = 10_000;
 const FILE = 'content';
 
 const uploadSchema = uploadAnswerSchema.extend({
@@ -36,6 +38,7 @@ export class Uploads {
   readonly #data: DataStore;
   readonly #clock: Clock;
   readonly #folder: readonly ['uploads', string];
+  readonly #underWay = new Set<string>();
 
   constructor({ data, clock, connection }: Means) {
     this.#data = data;
@@ -45,11 +48,21 @@ export class Uploads {
 
   /**
    * Writes a file to disk as it comes in, and counts its records.
-   * @throws payload_too_large beyond 256 MiB, invalid_input where it is empty
+   * @throws payload_too_large beyond 256 MiB, invalid_input where it is empty, busy
    */
   async save(name: string, body: ReadableStream<Uint8Array>): Promise<UploadAnswer> {
-    await this.#makeRoom();
+    if (this.#underWay.size >= MAX_AT_ONCE) throw tooManyAtOnce();
     const id = randomUUID();
+    this.#underWay.add(id);
+    try {
+      await this.#makeRoom();
+      return await this.#take(id, name, body);
+    } finally {
+      this.#underWay.delete(id);
+    }
+  }
+
+  async #take(id: string, name: string, body: ReadableStream<Uint8Array>): Promise<UploadAnswer> {
     const file = path.join(await this.#data.makeFolder([...this.#folder, id]), FILE);
     try {
       const sizeBytes = await writeBody(file, body);
@@ -74,23 +87,35 @@ export class Uploads {
     throw new AppError('upload_not_found', 'There is no such file here; files go after a day.');
   }
 
+  /** Removes what is over its day or beyond the bound, and what a crash left of a file that came in. */
   async #makeRoom(): Promise<void> {
-    const nowMs = this.#clock.now();
     const ids = await this.#data.names(this.#folder);
     const found = await Promise.all(
       ids.map((id) => this.#data.readDocument([...this.#folder, id], uploadSchema)),
     );
-    const newestFirst = found
-      .filter((upload) => upload !== null)
-      .toSorted((a, b) => b.expiresAtMs - a.expiresAtMs);
-    let keptBytes = MAX_UPLOAD_BYTES;
-    for (const { id, expiresAtMs, sizeBytes } of newestFirst) {
+    const kept = new Set(this.#underWay);
+    let keptBytes = MAX_UPLOAD_BYTES * this.#underWay.size;
+    for (const { id, expiresAtMs, sizeBytes } of newestFirst(found)) {
       keptBytes += sizeBytes;
-      if (expiresAtMs > nowMs && keptBytes <= MAX_KEPT_BYTES) continue;
-      await this.#data.remove([...this.#folder, id]);
+      if (expiresAtMs > this.#clock.now() && keptBytes <= MAX_KEPT_BYTES) kept.add(id);
+    }
+    const folders = await this.#data.folders(this.#folder);
+    for (const id of new Set([...ids, ...folders])) {
+      if (!kept.has(id)) await this.#data.remove([...this.#folder, id]);
     }
   }
 }
+
+function newestFirst(found: readonly (StoredUpload | null)[]): StoredUpload[] {
+  return found
+    .filter((upload) => upload !== null)
+    .toSorted((a, b) => b.expiresAtMs - a.expiresAtMs);
+}
+
+const tooManyAtOnce = () =>
+  new AppError('busy', `${MAX_AT_ONCE} files come in at once already.`, {
+    retryAfterMs: RETRY_AFTER_MS,
+  });
 
 async function writeBody(file: string, body: ReadableStream<Uint8Array>): Promise<number> {
   const handle = await open(file, 'wx', 0o600);
