@@ -44,16 +44,14 @@ export function KeysPanel(props: KeysPanelProps) {
       title="Partition keys"
       unit={`of ${formatCounted(tally.records, 'record')} read`}
       figure={
-        <span className="text-sm font-normal text-muted">
+        <span className="inline-flex items-center gap-2 text-sm font-normal text-muted">
           {!tally.exact && 'at least '}
           {formatCounted(tally.distinctKeys, 'key')}
+          <IconButton label="Close keys" icon={<X />} onClick={onClose} />
         </span>
       }
       actions={
-        <>
-          <Segmented label="Count by" value={measured} options={MEASURES} onChange={setMeasured} />
-          <IconButton label="Close keys" icon={<X />} onClick={onClose} />
-        </>
+        <Segmented label="Count by" value={measured} options={MEASURES} onChange={setMeasured} />
       }
       className="mx-4 mb-3 shrink-0"
     >

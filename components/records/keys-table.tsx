@@ -88,7 +88,7 @@ function columnsOf(tally: KeyTally, measured: Measured): readonly Column<KeyCoun
           {others.length > 0 && (
             <span className="text-faint" title={others.join('\n')}>
               {' '}
-              and {formatCount(others.length)} more
+              +{formatCount(others.length)}
             </span>
           )}
         </>

@@ -1,6 +1,7 @@
 import { literally } from './text-runs';
 
-const SHOWN_CHARACTERS = 480;
+/** More than the widest of screens shows. */
+const SHOWN_CHARACTERS = 280;
 /** A match further in than this moves the beginning of what is shown. */
 const FAR_CHARACTERS = 120;
 const BEFORE_MATCH = 40;

@@ -58,7 +58,7 @@ function fieldColumn(path: string, sample: readonly RecordView[], needle: string
     header: fieldName(path),
     hint: path,
     numeric,
-    width: numeric ? 'w-32' : 'w-44',
+    width: numeric ? 'w-40' : 'w-44',
     cell: (record) => <FieldCell record={record} path={path} needle={needle} />,
   };
 }

@@ -30,7 +30,7 @@ const VIEWS: readonly { value: PayloadView; label: string }[] = [
   { value: 'hex', label: 'Hex' },
 ];
 const MARKS =
-  '[&_*::highlight(found)]:bg-lag-soft [&_*::highlight(found)]:text-text [&_*::highlight(found-current)]:bg-lag [&_*::highlight(found-current)]:text-surface';
+  '[&_*::highlight(found)]:bg-lag-soft [&_*::highlight(found)]:text-text [&_*::highlight(found)]:underline [&_*::highlight(found-current)]:bg-lag [&_*::highlight(found-current)]:text-surface';
 
 interface RecordPayloadProps {
   record: RecordView;
@@ -82,7 +82,9 @@ export function RecordPayload(props: RecordPayloadProps) {
         <PayloadSearch value={query} onChange={setQuery} search={search} />
       </div>
       <div ref={box} className={MARKS}>
-        {shown?.value === 'events' && <LogEvents events={data.logEvents ?? []} />}
+        {shown?.value === 'events' && (
+          <LogEvents events={data.logEvents ?? []} arrivalMs={record.arrivalMs} />
+        )}
         {shown?.value === 'tree' && tree && <JsonTree tree={tree} needle={needle} />}
         {shown?.value === 'raw' && <RawText text={data.text} json={data.kind === 'json'} />}
         {shown?.value === 'hex' && <HexView record={record} />}

@@ -14,7 +14,7 @@ export interface Column<Row> {
   width?: string;
   /** Shown from this width of the window on; always when absent. */
   from?: keyof typeof SHOWN_FROM;
-  cell: (row: Row) => ReactNode;
+  cell(row: Row): ReactNode;
 }
 
 export interface Sort {

@@ -1,54 +1,46 @@
 import { clsx } from 'clsx';
-import type { KeyboardEvent } from 'react';
+import { memo } from 'react';
 import { type Column, columnClass } from './column';
 
-interface DataTableRowProps<Row> {
-  row: Row;
+interface DataTableRowProps {
+  row: unknown;
   index: number;
-  columns: readonly Column<Row>[];
+  columns: readonly Column<unknown>[];
   tabStop: boolean;
   current: boolean;
-  onActive: (index: number) => void;
-  onMove: (event: KeyboardEvent<HTMLElement>) => void;
-  onOpen: ((row: Row) => void) | undefined;
+  /** A press on it opens something. */
+  opens: boolean;
 }
 
-const INTERACTIVE = 'a, button, input, select, textarea, label';
-
-export function DataTableRow<Row>(props: DataTableRowProps<Row>) {
-  const { row, index, columns, tabStop, current, onActive, onMove, onOpen } = props;
+export function DataTableRow(props: DataTableRowProps) {
+  const { row, index, columns, tabStop, current, opens } = props;
   return (
     <tr
       data-row={index}
       aria-rowindex={index + 2}
       aria-current={current ? 'true' : undefined}
       tabIndex={tabStop ? 0 : -1}
-      onFocus={() => onActive(index)}
-      onClick={(event) => {
-        const onControl = event.target instanceof Element && event.target.closest(INTERACTIVE);
-        if (!onControl) onOpen?.(row);
-      }}
-      onKeyDown={(event) => {
-        if (event.target !== event.currentTarget) return;
-        if (event.key === 'Enter') onOpen?.(row);
-        else onMove(event);
-      }}
       className={clsx(
         'h-8 -outline-offset-2 hover:bg-raised aria-[current]:bg-raised [&>td]:border-b last:[&>td]:border-b-0',
-        onOpen && 'cursor-pointer',
+        opens && 'cursor-pointer',
       )}
     >
-      {columns.map((column) => (
-        <td
-          key={column.id}
-          className={clsx(
-            'h-8 truncate px-2 whitespace-nowrap first:pl-4 last:pr-4',
-            columnClass(column),
-          )}
-        >
-          {column.cell(row)}
-        </td>
-      ))}
+      <Cells row={row} columns={columns} />
     </tr>
   );
 }
+
+/** Rendered once for a row, however it is scrolled and whatever comes in before it. */
+const Cells = memo(function Cells({ row, columns }: Pick<DataTableRowProps, 'row' | 'columns'>) {
+  return columns.map((column) => (
+    <td
+      key={column.id}
+      className={clsx(
+        'h-8 truncate px-2 whitespace-nowrap first:pl-4 last:pr-4',
+        columnClass(column),
+      )}
+    >
+      {column.cell(row)}
+    </td>
+  ));
+});

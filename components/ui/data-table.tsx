@@ -7,6 +7,7 @@ import { DataTableHead } from './data-table-head';
 import { DataTableRow } from './data-table-row';
 import { NewRows } from './new-rows';
 import { type LiveEdge, useHeldRows } from './use-held-rows';
+import { useRowEvents } from './use-row-events';
 import { useRowKeys } from './use-row-keys';
 import { ROW_HEIGHT_PX, useRowWindow } from './use-row-window';
 
@@ -40,8 +41,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const shown = rows.slice(first, end);
   useCurrentInView({ props, scrollTo, setActive: keys.setActive });
 
-  const view = shown.map(rowKey).join('\n');
+  const view = onView ? shown.map(rowKey).join('\n') : '';
   useEffect(() => onView?.(view ? view.split('\n') : []), [onView, view]);
+  const rowEvents = useRowEvents({
+    rows,
+    onOpen,
+    onMove: keys.onKeyDown,
+    onActive: keys.setActive,
+  });
 
   return (
     <div
@@ -55,7 +62,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         className="w-full table-fixed border-separate border-spacing-0 text-sm"
       >
         <DataTableHead columns={columns} sort={props.sort} onSort={props.onSort} />
-        <tbody>
+        <tbody {...rowEvents}>
           <Spacer rows={first} />
           {shown.map((row, index) => (
             <DataTableRow
@@ -65,9 +72,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               columns={columns}
               tabStop={first + index === Math.min(keys.active, rows.length - 1)}
               current={rowKey(row) === currentKey}
-              onActive={keys.setActive}
-              onMove={keys.onKeyDown}
-              onOpen={onOpen}
+              opens={onOpen !== undefined}
             />
           ))}
           <Spacer rows={rows.length - end} />

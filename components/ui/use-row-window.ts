@@ -4,7 +4,8 @@ import { type RefObject, useCallback, useEffect, useState } from 'react';
 
 export const ROW_HEIGHT_PX = 32;
 const HEADER_HEIGHT_PX = 40;
-const OVERSCAN_ROWS = 8;
+/** Rows to spare on both sides at least; only so many rows further does scrolling render anything. */
+const STEP_ROWS = 8;
 /** Fewer rows than this are all rendered. */
 const WINDOW_FROM_ROWS = 120;
 
@@ -22,13 +23,20 @@ interface View {
   height: number;
 }
 
+/** Rows, whether or not there are so many. */
+interface Rows {
+  first: number;
+  end: number;
+}
+
 /** Which of `count` rows of equal height lie in the scrolled box, so that ten thousand rows cost as much as forty. */
 export function useRowWindow(box: RefObject<HTMLElement | null>, count: number): RowWindow {
-  const [view, setView] = useState<View>({ top: 0, height: 1_200 });
+  const [view, setView] = useState<Rows>(rowsAround({ top: 0, height: 1_200 }));
 
   const measure = useCallback((element: HTMLElement) => {
     const { scrollTop: top, clientHeight: height } = element;
-    setView((held) => (held.top === top && held.height === height ? held : { top, height }));
+    const next = rowsAround({ top, height });
+    setView((held) => (held.first === next.first && held.end === next.end ? held : next));
   }, []);
 
   useEffect(() => {
@@ -55,13 +63,22 @@ export function useRowWindow(box: RefObject<HTMLElement | null>, count: number):
   };
 
   if (count < WINDOW_FROM_ROWS) return { first: 0, end: count, scrollTo, measure };
-  const { first, end } = rowsInView(view, count);
-  return { first, end, scrollTo, measure };
+  return { ...clampRows(view, count), scrollTo, measure };
 }
 
 /** Rows that a box scrolled to `top` shows, with some to spare on both sides. */
-export function rowsInView({ top, height }: View, count: number): { first: number; end: number } {
-  const first = Math.max(0, Math.min(count, Math.floor(top / ROW_HEIGHT_PX)) - OVERSCAN_ROWS);
-  const end = Math.min(count, Math.ceil((top + height) / ROW_HEIGHT_PX) + OVERSCAN_ROWS);
-  return { first, end };
+export function rowsAround({ top, height }: View): Rows {
+  const step = STEP_ROWS * ROW_HEIGHT_PX;
+  return {
+    first: (Math.floor(top / step) - 1) * STEP_ROWS,
+    end: (Math.ceil((top + height) / step) + 1) * STEP_ROWS,
+  };
+}
+
+/** Of a list that shrank under the scroll position, its end. */
+export function clampRows({ first, end }: Rows, count: number): Rows {
+  return {
+    first: Math.max(0, Math.min(first, count - (end - first))),
+    end: Math.min(count, end),
+  };
 }
