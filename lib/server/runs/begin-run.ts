@@ -62,8 +62,8 @@ async function follow(
     onEnd();
     const { state, progress } = live.run;
     log.info({ run: id, stream, state, made: progress.made, failure: stackOf(failure) }, 'run');
-    await runs.saveBlocks(stream, id, live.journal.index.blocks);
     await runs.save({ ...document, run: live.run });
+    await runs.saveBlocks(stream, id, live.journal.index.blocks);
   } catch (error) {
     log.error({ run: id, stream, failure: stackOf(error) }, 'run not kept');
   }

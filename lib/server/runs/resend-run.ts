@@ -8,6 +8,7 @@ import { beginRun } from './begin-run';
 import { newRun } from './new-run';
 import { openResend } from './open-again';
 import { paceSchedule } from './pace-schedule';
+import { checkResend } from './resend-source';
 
 interface Resend {
   stream: string;
@@ -30,6 +31,7 @@ export async function resendRun(deps: ConnectionDeps, asked: Resend): Promise<Ru
   const leaveSeat = deps.runs.live.takeSeat();
   try {
     const resend = { run: former.id, statuses };
+    if (former.state === 'interrupted') await checkResend(deps.runs, stream, resend);
     const opened = await openResend(deps.runs, stream, resend);
     const planned = opened.source.planned ?? 0;
     if (planned === 0) throw invalidField('statuses', `no record is ${statuses.join(' or ')}`);

@@ -11,7 +11,10 @@ import { countVerdicts } from './verdict-index';
 
 type Resend = NonNullable<RunDocument['resend']>;
 
-/** The records of a run that were not delivered, in the order of their verdicts. @throws invalid_input, from `take`, where one cannot be made again */
+/**
+ * The records of a run that were not delivered, in the order of their verdicts.
+ * @throws invalid_input, from `take`, where one cannot be made again
+ */
 export async function resendSource(
   book: RunBook,
   stream: string,
@@ -21,6 +24,13 @@ export async function resendSource(
   const asked = [...new Set(statuses)];
   const planned = asked.reduce((sum, status) => sum + countVerdicts(place.blocks, status), 0);
   return listSource({ planned, drafts: undelivered(place, asked) });
+}
+
+/** @throws invalid_input where a record cannot be sent again, which a crash and a source that is gone may bring about */
+export async function checkResend(book: RunBook, stream: string, resend: Resend): Promise<void> {
+  const source = await resendSource(book, stream, resend);
+  await source.skip(source.planned ?? 0);
+  await source.close();
 }
 
 async function* undelivered(
