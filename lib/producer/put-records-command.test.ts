@@ -30,13 +30,14 @@ async function put(config: KinesisClientConfig) {
   return loggers;
 }
 
+const ignore = () => undefined;
+
 test('a client without a logger makes no copies for one', async () => {
   expect(await put({})).toEqual([undefined]);
 });
 
 test('a client with a logger logs the call', async () => {
   const logged: unknown[] = [];
-  const ignore = () => undefined;
   const info = (entry: unknown) => logged.push(entry);
   const logger = { info, trace: ignore, debug: ignore, warn: ignore, error: ignore };
   expect(await put({ logger })).toEqual([logger]);

@@ -58,12 +58,13 @@ export class AggregatedLoad implements CallLoad {
   }
 
   async outcomesOf(entries: readonly RecordOutcome[]): Promise<readonly RecordOutcome[]> {
-    const outcomes: RecordOutcome[] = [];
-    for (const [at, parcel] of this.#parcels.entries()) {
-      const outcome = entries[at];
-      if (outcome) outcomes.push(...(await this.#outcomesIn(parcel, outcome)));
-    }
-    return outcomes;
+    const outcomes = await Promise.all(
+      entries.map((outcome, at) => {
+        const parcel = this.#parcels[at];
+        return parcel ? this.#outcomesIn(parcel, outcome) : [];
+      }),
+    );
+    return outcomes.flat();
   }
 
   #addTo(open: Parcel, pending: PendingRecord, growth: number): Added {
@@ -90,14 +91,20 @@ export class AggregatedLoad implements CallLoad {
     if (!outcome.stored || shardId === null || records.length === 1) {
       return records.map(() => outcome);
     }
-    const stored = (subSequenceNumber: number) => ({ ...outcome, subSequenceNumber });
-    if (outcome.shard === shardId || !this.#index) return records.map((_, at) => stored(at));
+    const { shard, sequenceNumber } = outcome;
+    const stored = (subSequenceNumber: number) => ({
+      stored: true as const,
+      shard,
+      sequenceNumber,
+      subSequenceNumber,
+    });
+    if (shard === shardId || !this.#index) return records.map((_, at) => stored(at));
     const index = await this.#map.after(this.#index, shardId);
     return records.map((pending, at) => {
       const belongs = index && shardForHash(index, hashHexOf(pending.record))?.id;
-      if (belongs === outcome.shard) return stored(at);
+      if (belongs === shard) return stored(at);
       pending.alone = true;
-      return wrongShard(outcome.shard);
+      return wrongShard(shard);
     });
   }
 }
