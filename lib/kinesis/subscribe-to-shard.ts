@@ -4,6 +4,7 @@ import {
   SubscribeToShardCommand,
   type SubscribeToShardEvent,
 } from '@aws-sdk/client-kinesis';
+import { AppError } from '@/lib/errors';
 import { orAppError } from '@/lib/to-app-error';
 import { type KinesisRecord, toKinesisRecord } from './get-records';
 import type { Position } from './get-shard-iterator';
@@ -46,7 +47,7 @@ export async function* subscribeToShard(
   const { EventStream } = await orAppError(client.send(command, { abortSignal: signal }), call);
   const events = required(EventStream, 'EventStream')[Symbol.asyncIterator]();
   for (;;) {
-    const { value, done } = await orAppError(events.next(), call);
+    const { value, done } = await orAppError(events.next().catch(brokenOff), call);
     if (done) return;
     if (value.SubscribeToShardEvent) yield toSubscriptionEvent(value.SubscribeToShardEvent);
   }
@@ -69,4 +70,11 @@ function toSubscriptionEvent(event: SubscribeToShardEvent): SubscriptionEvent {
     continuationSequenceNumber: event.ContinuationSequenceNumber ?? null,
     millisBehindLatest: event.MillisBehindLatest ?? null,
   };
+}
+
+/** A connection that is cut within an event ends in an error that says nothing of the network. */
+function brokenOff(error: unknown): never {
+  const isNamed = error instanceof Error && error.name !== 'Error';
+  if (isNamed) throw error;
+  throw new AppError('upstream_unavailable', 'The subscription broke off.', { cause: error });
 }
