@@ -1,6 +1,7 @@
 import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { ManualClock } from '@/lib/clock';
+import type { OperationName } from '@/lib/local/kinesis/request-shapes';
 import { startLocal } from '@/lib/local/start';
 import { OwnReads } from '@/lib/reader/own-reads';
 import { ReadBudget } from '@/lib/reader/read-budget';
@@ -52,7 +53,9 @@ export async function startReaderWorld(options: ReaderWorldOptions = {}) {
     getRecordsCalls: (shard: string) =>
       engine.stats().calls.find((one) => one.operation === 'GetRecords' && one.shardId === shard)
         ?.calls ?? 0,
-    settle: () => calls.settle(),
+    callsOf: (operation: OperationName) =>
+      engine.stats().calls.find((one) => one.operation === operation && one.shardId === undefined)
+        ?.calls ?? 0,
     /** Lets time go by, and every call be answered before it goes on. */
     async pass(ms: number) {
       for (let leftMs = ms; leftMs > 0; leftMs -= STEP_MS) {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { TailMessage } from '@/lib/contract/reading';
 import type { ShardFeeds } from './shard-feeds';
 import { Tail, type TailWish } from './tail';
@@ -12,6 +13,8 @@ export async function* openTail(
   wish: TailWish,
 ): AsyncGenerator<TailMessage, void> {
   const leaving = new AbortController();
+  // Each shard listens to it.
+  setMaxListeners(0, leaving.signal);
   const leave = () => leaving.abort();
   wish.signal.addEventListener('abort', leave, { once: true });
   if (wish.signal.aborted) leave();

@@ -1,8 +1,9 @@
 import type { KinesisClient } from '@aws-sdk/client-kinesis';
 import type { Clock } from '@/lib/clock';
 import { AppError, type ErrorCode } from '@/lib/errors';
-import { getRecords, type RecordsPage } from '@/lib/kinesis/get-records';
+import { type ChildShard, getRecords, type RecordsPage } from '@/lib/kinesis/get-records';
 import { getShardIterator, type StartPosition } from '@/lib/kinesis/get-shard-iterator';
+import { listShards } from '@/lib/kinesis/list-shards';
 import type { OwnReads } from './own-reads';
 import type { ReadBudget, ShardAddress } from './read-budget';
 
@@ -99,7 +100,21 @@ export class ShardPager {
     // One more for the record that proves the place.
     const asked = Math.min(MOST_RECORDS, limit + (this.#expected === null ? 0 : 1));
     const request = { stream, iterator: this.#iterator, limit: asked, signal: this.#signal };
-    return this.#turn(await getRecords(client, request));
+    const page = await getRecords(client, request);
+    return this.#turn({ ...page, childShards: await this.#childrenOf(page) });
+  }
+
+  /** Servers that stand in for the service may leave the children out; they are on its list of shards. */
+  async #childrenOf({ nextIterator, childShards }: RecordsPage): Promise<ChildShard[]> {
+    if (nextIterator !== null || childShards.length > 0) return childShards;
+    const { stream, shard } = this.#paging;
+    const shards = await listShards(this.#room.client, { stream, signal: this.#signal });
+    return shards
+      .map(({ id, parentId, adjacentParentId }) => ({
+        id,
+        parentIds: [parentId, adjacentParentId].filter((parent) => parent !== null),
+      }))
+      .filter(({ parentIds }) => parentIds.includes(shard));
   }
 
   async #openIterator(): Promise<string> {
