@@ -72,7 +72,7 @@ export function FilterField({ connection, stream, value, seen, onRun }: FilterFi
           rows={1}
           maxLength={10_000}
           value={text}
-          placeholder="data.field == &quot;value&quot;, key == &quot;k&quot;, or a word"
+          placeholder="data.delay > 60, or a word"
           onFocus={fields.refresh}
           onBlur={list.close}
           onChange={(event) => {
@@ -82,7 +82,7 @@ export function FilterField({ connection, stream, value, seen, onRun }: FilterFi
           onKeyDown={onKeyDown}
           className={clsx(
             TEXT,
-            'absolute inset-0 size-full resize-none overflow-hidden rounded bg-transparent placeholder:text-faint max-sm:placeholder:text-transparent',
+            'absolute inset-0 size-full resize-none overflow-hidden rounded bg-transparent placeholder:text-faint',
           )}
         />
         {text !== '' && (
@@ -96,22 +96,22 @@ export function FilterField({ connection, stream, value, seen, onRun }: FilterFi
             }}
           />
         )}
-      </div>
-      {list.open && (
-        <CompletionList
-          id={list.id}
-          options={list.options}
-          active={list.active}
-          onAccept={list.accept}
-        />
-      )}
-      <p id={noteId} className={clsx('mt-1 text-xs', fault ? 'text-trouble' : 'text-faint')}>
-        <span role="alert">{fault && `${place(text, fault.from)}: ${fault.message}`}</span>
         {!fault && text.trim() !== value && (
-          <>
-            <Kbd>Enter</Kbd> runs it, <Kbd>Tab</Kbd> completes
-          </>
+          <span className="pointer-events-none absolute top-1 right-8 rounded bg-surface px-1 text-xs text-faint max-sm:hidden">
+            <Kbd>Enter</Kbd> runs it
+          </span>
         )}
+        {list.open && (
+          <CompletionList
+            id={list.id}
+            options={list.options}
+            active={list.active}
+            onAccept={list.accept}
+          />
+        )}
+      </div>
+      <p id={noteId} role="alert" className={clsx('text-xs text-trouble', fault && 'mt-1')}>
+        {fault && `${place(text, fault.from)}: ${fault.message}`}
       </p>
     </div>
   );

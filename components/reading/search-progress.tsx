@@ -63,7 +63,7 @@ const COLUMNS: readonly Column<ShardProgress>[] = [
   {
     id: 'progress',
     header: 'Read',
-    width: 'w-32',
+    width: 'w-44',
     cell: ({ shard, progress }) => (
       <span className="flex items-center gap-2">
         <Progress label={`Search of ${shard}`} value={progress} tone="own" />
