@@ -24,7 +24,7 @@ test('500 events get 500 verdicts, and a verdict leads to its record', async ({
   await send.template.fill('{"marker":"five-hundred","n":{{sequence}}}');
   await send.count.fill('500');
   await send.sendButton('500 records').click();
-  await expect(send.run).toContainText('finished: 500 records delivered, 0 failed, 0 unknown');
+  await expect(send.outcome).toContainText('finished: 500 records delivered, 0 failed, 0 unknown');
   await expect(send.verdicts).toHaveAttribute('aria-rowcount', '101');
   await expect(send.run).toContainText('1 to 100 of 500');
   await send.run.getByRole('button', { name: 'Last page' }).click();
@@ -63,7 +63,7 @@ test('a record that was read can be sent again', async ({ page, ownStream }) => 
   await expect(send.data).toHaveValue(/^<script>/);
   await expect(send.fixedKey).toHaveValue('<b>script</b>');
   await send.sendButton('1 record').click();
-  await expect(send.run).toContainText('finished: 1 record delivered, 0 failed, 0 unknown');
+  await expect(send.outcome).toContainText('finished: 1 record delivered, 0 failed, 0 unknown');
 });
 
 test('more than a thousand records are asked about first', async ({ page, ownStream }) => {

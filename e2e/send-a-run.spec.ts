@@ -76,7 +76,7 @@ test('10,000 records with 5 % refused on the way get 10,000 verdicts, and the re
   await expect(send.run).toContainText('10,000 of 10,000 records have their verdict', {
     timeout: 90_000,
   });
-  await expect(send.run).toContainText('finished:');
+  await expect(send.outcome).toContainText('finished:');
 
   const run = await send.runId();
   const progress = await progressOf(page, stream, run);
@@ -104,7 +104,7 @@ test('what was not delivered is sent again with one press, and then every record
   await send.sendButton('900 records').click();
   await send.run.getByRole('button', { name: /^Send the \d+ undelivered again$/ }).click();
   await expect(send.run).toContainText('Undelivered records again');
-  await expect(send.run).toContainText(/finished: \d+ records delivered, 0 failed, 0 unknown/);
+  await expect(send.outcome).toContainText(/finished: \d+ records delivered, 0 failed, 0 unknown/);
   const texts = (await whole(page, stream)).map(({ data }) => data.text);
   expect(texts).toHaveLength(900);
   expect(new Set(texts).size).toBe(900);
@@ -117,7 +117,7 @@ test('a run is stopped at once, and says what was never sent', async ({ send, st
   await send.question('12,000 records').getByRole('button', { name: /^Send/ }).click();
   await expect(send.verdicts).toContainText('delivered');
   await send.stop.click();
-  await expect(send.run).toContainText(/stopped: \d+ records? delivered, 0 failed, 0 unknown/);
+  await expect(send.outcome).toContainText(/stopped: \d+ records? delivered, 0 failed, 0 unknown/);
   await expect(send.run).toContainText(/of 12,000 records were handed over; .* were never sent/);
 });
 
@@ -137,7 +137,7 @@ test('a run goes on without its page and is found again', async ({ page, send, s
   await expect(page).toHaveURL(new RegExp(`run=${run}`));
   await page.reload();
   await send.stop.click();
-  await expect(send.run).toContainText('stopped:');
+  await expect(send.outcome).toContainText('stopped:');
 });
 
 test('a file is uploaded, counted, and its rows are the records', async ({
@@ -155,7 +155,7 @@ test('a file is uploaded, counted, and its rows are the records', async ({
   await expect(page.getByRole('radio', { name: 'CSV' })).toBeChecked();
   await expect(send.firstRecords).toContainText('Basel, Stadt');
   await send.sendButton('3 records').click();
-  await expect(send.run).toContainText('finished: 3 records delivered, 0 failed, 0 unknown');
+  await expect(send.outcome).toContainText('finished: 3 records delivered, 0 failed, 0 unknown');
   const cities = (await whole(page, stream)).map(({ data }): unknown => JSON.parse(data.text));
   expect(cities).toHaveLength(3);
   expect(cities).toContainEqual({ order: '2', city: 'Basel, Stadt' });
@@ -209,7 +209,7 @@ test('the settings of an old run come back into the form', async ({ page, send, 
   await send.choose('Partition key', 'Fixed');
   await send.fixedKey.fill('seven');
   await send.sendButton('7 records').click();
-  await expect(send.run).toContainText('finished:');
+  await expect(send.outcome).toContainText('finished:');
 
   await send.open(stream);
   await send.template.fill('{}');
@@ -236,7 +236,7 @@ test.describe(() => {
     for (const row of await send.history.getByRole('button').all()) {
       await row.click();
       await send.stop.click();
-      await expect(send.run).toContainText('stopped:');
+      await expect(send.outcome).toContainText('stopped:');
     }
   });
 });

@@ -16,7 +16,7 @@ const RULES = [
 const LINE_RULES = [...RULES, { value: 'per_line', label: 'Per line' }] as const;
 
 const NOTES: Readonly<Partial<Record<KeyRule, string>>> = {
-  random: 'a UUID for every record',
+  random: 'another one for every record',
   per_line: 'what stands before the first tab is the key, the rest the record',
 };
 

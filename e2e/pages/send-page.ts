@@ -22,6 +22,8 @@ export class SendPage {
   readonly distribution: Locator;
   readonly firstRecords: Locator;
   readonly run: Locator;
+  /** What is read out when the run in view has ended. */
+  readonly outcome: Locator;
   readonly stop: Locator;
   readonly verdicts: Locator;
   readonly history: Locator;
@@ -41,6 +43,7 @@ export class SendPage {
     this.distribution = preview.getByRole('list', { name: 'Records by shard' });
     this.firstRecords = preview.getByRole('list', { name: 'First records' });
     this.run = page.getByRole('region', { name: 'Run', exact: true });
+    this.outcome = this.run.getByRole('status').first();
     this.stop = this.run.getByRole('button', { name: 'Stop', exact: true });
     this.verdicts = page.getByRole('table', { name: 'Verdicts' });
     this.history = page.getByRole('table', { name: 'Runs', exact: true });
