@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { compileFilter } from './compile-filter';
 import { EXAMPLES } from './examples';
 import { fieldsOf } from './filter-fields';
-import { subjectOf } from './subject-for-test';
+import { subjectOf } from './filter-for-test';
 
 const json = (value: unknown) => JSON.stringify(value);
 

@@ -1,3 +1,4 @@
+import { type CompiledFilter, compileFilter } from './compile-filter';
 import type { FilterSubject } from './filter-subject';
 
 /** A record with this text, for tests: JSON, unless told otherwise. */
@@ -12,4 +13,11 @@ export function subjectOf(text: string, rest: Partial<FilterSubject> = {}): Filt
     size: 512,
     ...rest,
   };
+}
+
+/** The filter of a text that has no fault. */
+export function filterOf(text: string): CompiledFilter {
+  const result = compileFilter(text);
+  if (!result.ok) throw new Error(`${text}: ${result.fault.message}`);
+  return result.filter;
 }
