@@ -10,9 +10,10 @@ import { NaiveBuffer } from './naive-buffer';
 const ROUNDS = 16;
 const RECORDS = 20_000;
 const RECORD_BYTES = 200;
+const KEY_BYTES = 8;
 const IN_FLIGHT = 4;
 /** Twice what the calls in flight carry, so that the next ones are ready when an answer comes. */
-const BUFFER_BYTES = 2 * IN_FLIGHT * CALL_RECORDS * RECORD_BYTES;
+const BUFFER_BYTES = 2 * IN_FLIGHT * CALL_RECORDS * (RECORD_BYTES + KEY_BYTES);
 /** The shard that the server answers with, as if it were alone. */
 const WHOLE = {
   id: 'shardId-000000000000',

@@ -59,7 +59,7 @@ export class AggregatedLoad implements CallLoad {
 
   async outcomesOf(entries: readonly RecordOutcome[]): Promise<readonly RecordOutcome[]> {
     const outcomes = await Promise.all(
-      entries.map((outcome, at) => {
+      entries.map(async (outcome, at) => {
         const parcel = this.#parcels[at];
         return parcel ? this.#outcomesIn(parcel, outcome) : [];
       }),
