@@ -65,7 +65,14 @@ describe('an expression matches', () => {
     'duration("1h") + duration("30m") == duration("1h30m") && duration("1h") + arrival > arrival',
     'duration("1h") - duration("1500ms") < duration("1h") && duration("-1m") < duration("0s")',
     'arrival.getHours() == 12 && arrival.getDayOfWeek() == 6 && arrival.getMonth() == 0',
-    'timestamp(1769860800) == arrival',
+    'timestamp(1769860800) == arrival && timestamp(arrival) == arrival && duration(duration("1s")) == duration("1000ms")',
+    'arrival.getFullYear() == 2026 && arrival.getDate() == 31 && arrival.getMinutes() == 0',
+    'arrival.getSeconds() == 0 && arrival.getMilliseconds() == 0',
+    'duration("1h2m3.5s") == duration("3723500ms") && duration("1000us") == duration("1000000ns")',
+    'double(1) == 1.0 && int("+5") == 5 && string(data.user.id) == "5"',
+    '(data.flag ? 1 : "a") == 1 && [1, "a", true, null, 1.5].size() == 5',
+    'data.user.id in [5, "a"] && !(data.user.id in ["5"])',
+    '"Éa".lowerAscii() == "Éa" && "ÉA".lowerAscii() == "Éa"',
     'true',
     '// of the user\ndata.user.id == 5',
   ])('%s', (text) => {
@@ -116,6 +123,36 @@ describe('what cannot be answered for a record is no match, and says why', () =>
     ['1 in data.user.id', '`data.user.id` is a number, not a list'],
     ['data.user.name + 1 == 2', '`data.user.name + 1` is of text and a number'],
     ['-data.user.name == 2', '`-data.user.name` is of text'],
+    ['data.at > arrival', '`data.at > arrival` compares text with a timestamp'],
+    [
+      'data.flag > duration("1s")',
+      '`data.flag > duration("1s")` compares true or false with a duration',
+    ],
+    ['data.user < data.tags', '`data.user < data.tags` compares an object with a list'],
+    ['5 < data.user.name', '`5 < data.user.name` compares a number with text'],
+    ['data.user.name.size() > 1 && size(data.user.id) > 1', '`size(data.user.id)` is of a number'],
+    ['string(data.tags) == "a"', '`string(data.tags)` is of a list'],
+    ['int(data.flag) == 1', '`int(data.flag)` is of true or false'],
+    ['double(data.flag) == 1.0', '`double(data.flag)` is of true or false'],
+    ['timestamp(data.flag) == arrival', '`timestamp(data.flag)` is of true or false'],
+    ['duration(data.user.id) == duration("5s")', '`duration(data.user.id)` is of a number'],
+    [
+      'data.user.id.contains(data.user.name)',
+      '`data.user.id.contains(data.user.name)` is of a number and text',
+    ],
+    [
+      '[data.at][0] - [duration("1s")][0] == arrival',
+      '`[data.at][0] - [duration("1s")][0]` is of text and a duration',
+    ],
+    [
+      '[arrival][0] + [arrival][0] == arrival',
+      '`[arrival][0] + [arrival][0]` is of a timestamp and a timestamp',
+    ],
+    [
+      '[duration("1s")][0] - [arrival][0] == arrival',
+      '`[duration("1s")][0] - [arrival][0]` is of a duration and a timestamp',
+    ],
+    ['[arrival][0].getHours() + data.at.getHours() == 1', '`data.at.getHours()` is of text'],
     ['data.user.id / 0 == 1', 'division by zero'],
     ['data.user.id % 0 == 1', 'division by zero'],
     ['int(data.user.name) == 1', 'int() is given text that is no integer'],
@@ -140,6 +177,42 @@ describe('what cannot be answered for a record is no match, and says why', () =>
     expect(answerOf('[1, "a", 0].all(x, x > 0)')).toEqual({ matches: false });
     expect(answerOf('data.user.name > 5 ? true : true').reason).toBeDefined();
     expect(answerOf('!(data.user.name > 5)').reason).toBeDefined();
+  });
+
+  test('what cannot be answered stays so through everything around it', () => {
+    const unknown = 'int(data.user.name)';
+    const around = [
+      `${unknown} == 1`,
+      `1 != ${unknown}`,
+      `${unknown} == data.user.id`,
+      `data.user.id == ${unknown}`,
+      `${unknown} > 1`,
+      `data.user.id > ${unknown}`,
+      `1 < ${unknown}`,
+      `${unknown} + 1 == 1`,
+      `1 - ${unknown} == 1`,
+      `-${unknown} == 1`,
+      `${unknown} in [1]`,
+      `1 in [${unknown}]`,
+      `data.tags[${unknown}] == null`,
+      `[${unknown}][0] == 1`,
+      `string(${unknown}) == "1"`,
+      `"a".contains(string(${unknown}))`,
+      `string(${unknown}).matches("a")`,
+      `[${unknown}].exists(x, true)`,
+      `data.tags.filter(x, ${unknown} > 1) == []`,
+      `data.tags.map(x, ${unknown}) == []`,
+      `data.tags.all(x, ${unknown} > 1)`,
+      `(true ? ${unknown} : 1) == 1`,
+      `has([${unknown}][0].x)`,
+      `[${unknown}][0].x.y == 1`,
+      `[${unknown}][0].length == 1`,
+      `"a" in [${unknown}][0]`,
+      `[${unknown}][0][0] == 1`,
+      `[${unknown}][0]["a"] == 1`,
+    ];
+    const reasons = new Set(around.map((text) => answerOf(text).reason));
+    expect(reasons).toEqual(new Set(['int() is given text that is no integer']));
   });
 
   test('JSON that is none has no data', () => {

@@ -1,4 +1,4 @@
-/** What is wrong with a filter, and where: UTF-16 offsets into its text. */
+/** What is wrong with a filter, and where: UTF-16 offsets into its text, alike where something is missing at its end. */
 export interface FilterFault {
   message: string;
   from: number;

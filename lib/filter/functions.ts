@@ -20,6 +20,8 @@ export interface FilterFunction {
 /** Steps that reading a time out of text takes. */
 const READING = 30;
 
+const ASCII = /\p{ASCII}+/gu;
+
 function textTest(name: string, test: (text: string, part: string) => boolean): FilterFunction {
   const takes = [['string'], ['string']] as const;
   const apply: Apply = (text, part, at) => {
@@ -29,10 +31,11 @@ function textTest(name: string, test: (text: string, part: string) => boolean): 
   return { name, method: true, takes, gives: 'bool', apply };
 }
 
+/** Eight characters are changed in a step. */
 function textChange(name: string, change: (text: string) => string): FilterFunction {
   const apply: Apply = (text, _, at) => {
     if (typeof text !== 'string') return undefined;
-    return at.spendOnText(text.length) ? change(text) : TOO_MUCH_WORK;
+    return at.spend(text.length >>> 3) ? change(text) : TOO_MUCH_WORK;
   };
   return { name, method: true, takes: [['string']], gives: 'string', apply };
 }
@@ -62,8 +65,8 @@ export const FUNCTIONS: readonly FilterFunction[] = [
   textTest('endsWith', (text, part) => text.endsWith(part)),
   textChange('lower', (text) => text.toLowerCase()),
   textChange('upper', (text) => text.toUpperCase()),
-  textChange('lowerAscii', (text) => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())),
-  textChange('upperAscii', (text) => text.replace(/[a-z]+/g, (letters) => letters.toUpperCase())),
+  textChange('lowerAscii', (text) => text.replace(ASCII, (part) => part.toLowerCase())),
+  textChange('upperAscii', (text) => text.replace(ASCII, (part) => part.toUpperCase())),
   textChange('trim', (text) => text.trim()),
   { name: 'size', method: true, ...SIZED },
   { name: 'size', method: false, ...SIZED },
@@ -78,7 +81,7 @@ export const FUNCTIONS: readonly FilterFunction[] = [
   conversion('duration', {
     takes: ['string', 'duration'],
     gives: 'duration',
-    apply: parseDuration,
+    apply: (value, _, at) => (at.spend(READING) ? parseDuration(value) : TOO_MUCH_WORK),
   }),
   timePart('getFullYear', (date) => date.getUTCFullYear()),
   timePart('getMonth', (date) => date.getUTCMonth()),

@@ -39,7 +39,7 @@ export function parseExpression(text: string): ASTNode {
     return parser.parse(text).ast;
   } catch (error) {
     if (error instanceof ParseError) throw toFilterError(error, text);
-    throw error;
+    throw new FilterError('this cannot be read as an expression', { start: 0, end: text.length });
   }
 }
 

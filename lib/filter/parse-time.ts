@@ -3,6 +3,7 @@ import { Duration, isNumeric, Timestamp, unanswerable, type Value } from './valu
 const TIMESTAMP = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/;
 const DURATION = /^([+-]?)((?:\d+(?:\.\d+)?(?:h|ms|m|us|s|ns))+)$/;
 const DURATION_PART = /(\d+(?:\.\d+)?)(h|ms|m|us|s|ns)/g;
+const NO_DURATION = 'duration() is given what is no span of time such as 5m or 1h30m';
 const MAX_LENGTH = 64;
 /** As far from 1970 as a Date reaches. */
 const MAX_MS = 8.64e15;
@@ -38,8 +39,7 @@ export function parseDuration(value: Value): Value {
   if (value instanceof Duration) return value;
   if (typeof value !== 'string') return undefined;
   const [, sign, parts = ''] = value.length <= MAX_LENGTH ? (DURATION.exec(value) ?? []) : [];
-  if (parts === '')
-    return unanswerable('duration() is given what is no span of time such as 5m or 1h30m');
+  if (parts === '') return unanswerable(NO_DURATION);
   let ms = 0;
   for (const [, amount, unit = ''] of parts.matchAll(DURATION_PART)) {
     ms += Number(amount) * (UNIT_MS[unit] ?? 0);
