@@ -74,6 +74,17 @@ describe('rows', () => {
     expect(eyes.bytes).toBe(7 + aggregate('x', '{}').length);
   });
 
+  test('an explicit hash key of an aggregate that is none is not believed', async () => {
+    const forged = sampleAggregate({
+      partitionKeys: ['own'],
+      explicitHashKeys: ['0x1f'],
+      records: [{ partitionKey: 0, explicitHashKey: 0, data: Buffer.from('x') }],
+    });
+    const [view] = await examiner().examine('s', [record(forged)], signal);
+    expect(view?.hashKey).toBe(String(hashKeyOf('own')));
+    expect(view?.subRecord?.explicitHashKey).toBe('0x1f');
+  });
+
   test('keys are tallied of all that is read, whatever the filter lets through', async () => {
     const eyes = filtering('key == "nobody"');
     await eyes.examine('s1', [record('1', 'a'), record(aggregate('x', 'y'), 'outer')], signal);

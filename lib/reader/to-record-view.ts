@@ -1,3 +1,4 @@
+import { explicitHashKeySchema } from '@/lib/contract/names';
 import type { RecordView } from '@/lib/contract/record';
 import type { OpenedRecord, RecordPart } from '@/lib/decode/open-record';
 import { hashKeyOf } from '@/lib/hash/hash-key-of';
@@ -19,7 +20,7 @@ export function toRecordView(
     shard,
     sequenceNumber: record.sequenceNumber,
     partitionKey,
-    hashKey: sub?.explicitHashKey ?? String(hashKeyOf(partitionKey)),
+    hashKey: validHashKey(sub?.explicitHashKey ?? null) ?? String(hashKeyOf(partitionKey)),
     arrivalMs: record.arrivalMs,
     sizeBytes: part.bytes.byteLength,
     encryption: record.encryption,
@@ -28,4 +29,9 @@ export function toRecordView(
       subRecord: { index: sub.index, count: sub.count, explicitHashKey: sub.explicitHashKey },
     }),
   };
+}
+
+/** Whoever writes an aggregate may write anything there. */
+function validHashKey(text: string | null): string | undefined {
+  return text === null ? undefined : explicitHashKeySchema.safeParse(text).data;
 }

@@ -74,7 +74,7 @@ export class KeyCounter {
       assumedBytes: this.#floorBytes,
       shards: [],
     };
-    this.#counts.set(partitionKey, count);
+    this.#counts.set(ownCopy(partitionKey), count);
     return count;
   }
 
@@ -113,6 +113,9 @@ export class KeyCounter {
       }));
   }
 }
+
+/** A slice of a larger text keeps all of that text in memory, such as the keys of a whole aggregate. */
+const ownCopy = (text: string) => ` ${text}`.slice(1);
 
 function addTo(shards: Map<string, ShardSum>, shard: string, bytes: number): void {
   const sum = shards.get(shard);

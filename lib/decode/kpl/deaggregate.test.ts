@@ -119,6 +119,11 @@ describe('what is no aggregate', () => {
     ['a fixed field beyond the end', sealed(hex('7900')), /cut short/],
     ['a tag without a value', sealed(hex('08')), /cut short/],
     ['a group', sealed(hex('0b')), /wire type 3/],
+    [
+      'a key that no record may have',
+      sampleAggregate({ partitionKeys: ['k'.repeat(1_025)] }),
+      /256/,
+    ],
     ['too many keys', sealed(Buffer.alloc(300_000, hex('0a00'))), /more than 100000 keys/],
   ])('%s is bad, and says why', (_, bytes, reason) => {
     expect(deaggregate(bytes)).toEqual({ kind: 'bad', reason: expect.stringMatching(reason) });

@@ -8,6 +8,8 @@ const MAX_RECORDS = 10_000;
 /** More than fit an ordinary record of 1 MiB: only meant to keep the reader busy. */
 const MAX_TOTAL = 200_000;
 const MAX_KEYS = 100_000;
+/** 256 characters, as the service has it for every record. */
+const MAX_KEY_BYTES = 256 * 4;
 const NOT_ASCII = /[\u0080-\u00ff]/;
 
 const field = (number: number, wireType: number) => number * 8 + wireType;
@@ -106,6 +108,7 @@ class AggregateReader {
     for (let at = 0; at < places.length; at += 2) {
       const from = places[at] ?? 0;
       const to = places[at + 1] ?? 0;
+      if (to - from > MAX_KEY_BYTES) throw new Malformed('a key is longer than 256 characters');
       texts.push(
         ascii ? region.slice(from - start, to - start) : this.buffer.toString('utf8', from, to),
       );
