@@ -1,10 +1,19 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { POST as postResend } from '@/app/api/[connection]/streams/[stream]/runs/[run]/resend/route';
 import { POST as postRun } from '@/app/api/[connection]/streams/[stream]/runs/route';
-import { type Run, type RunRequest, runAnswerSchema } from '@/lib/contract/run';
+import { POST as postUpload } from '@/app/api/[connection]/uploads/route';
+import { type Run, type RunRequest, runAnswerSchema, uploadAnswerSchema } from '@/lib/contract/run';
 import { ask } from '@/lib/local/start-api-world';
 import {
   endOf,
@@ -14,6 +23,7 @@ import {
   startRun,
   startRunWorld,
   verdictsOf,
+  written,
 } from '@/lib/local/start-run-world';
 
 const ON_PUT = { operations: ['PutRecords'] };
@@ -91,6 +101,48 @@ test('a crash: what has no verdict can be sent again', async () => {
   const twice = stored.filter((data) => once.size === once.add(data).size);
   expect(new Set(twice)).toEqual(new Set(lost));
   expect(twice).toHaveLength(lost.length);
+});
+
+test('a crash in the middle of finding out: the next server comes to the same end', async () => {
+  const { id, copy } = await crashIn({ template: { text: '{{random.uuid}}', count: 8_000 } });
+  const document = path.join(copy, 'runs', 'local', 's', `${id}.json`);
+  const asCrashed = readFileSync(document);
+  world.serve(copy);
+  const { progress } = await showRun(id);
+  const verdicts = await verdictsOf(id);
+  writeFileSync(document, asCrashed);
+  rmSync(path.join(copy, 'runs', 'local', 's', id, 'blocks.json'));
+  const journal = path.join(copy, 'runs', 'local', 's', id, 'journal.jsonl');
+  truncateSync(journal, statSync(journal).size - 100);
+  world.serve(copy);
+  expect((await showRun(id)).progress).toEqual({
+    ...progress,
+    elapsedMs: expect.any(Number),
+  });
+  expect(await verdictsOf(id)).toEqual(verdicts);
+});
+
+test('a crash, and the file is gone: what has no verdict is told, and not sent again in part', async () => {
+  const content = Array.from({ length: 8_000 }, (_, n) => `line ${n}`).join('\n');
+  const { json } = await ask(postUpload, {
+    query: '?name=a.txt',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: content,
+  });
+  const upload = uploadAnswerSchema.parse(json).id;
+  const { id, copy } = await crashIn({ file: { upload, format: 'text_lines' } });
+  rmSync(path.join(copy, 'uploads'), { recursive: true });
+  world.serve(copy);
+  const lost = await verdictsOf(id, 'unknown');
+  expect(lost).toHaveLength((await showRun(id)).progress.withoutVerdict);
+  expect(lost.filter(({ record }) => record !== undefined)).toEqual([]);
+  const before = written(world.local.engine);
+  const refused = await ask(postResend, {
+    params: { stream: 's', run: id },
+    body: { statuses: ['unknown'] },
+  });
+  expect([refused.status, refused.json]).toMatchObject([400, { fields: [{ field: 'statuses' }] }]);
+  expect(written(world.local.engine)).toBe(before);
 });
 
 test('an orderly end: runs stop within the deadline, and what had no answer is told', async () => {

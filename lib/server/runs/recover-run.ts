@@ -6,14 +6,14 @@ import { isMissing } from '@/lib/server/data-store';
 import { outgoingRecord } from '@/lib/server/outgoing-record';
 import type { BatchRecord } from '@/lib/server/record-maker';
 import { openAgain } from './open-again';
-import { type OpenedRun, takeRecords } from './opened-run';
+import { RemadeRecords } from './remade-records';
 import type { RunBook } from './run-book';
 import type { RunDocument } from './run-document';
 import { RunJournal } from './run-journal';
-import { type Scan, scanJournal } from './scan-journal';
+import { INTERRUPTED, type Scan, scanJournal } from './scan-journal';
 
 const ERROR = {
-  code: 'interrupted',
+  code: INTERRUPTED,
   message: 'the server ended before there was a verdict, so the record may be in the stream',
 };
 
@@ -39,42 +39,20 @@ async function* lostRecords(
   document: RunDocument,
   { marks, seen }: Scan,
 ): AsyncGenerator<Verdict> {
-  const opened = await openAgain(book, document);
+  const source = new RemadeRecords(await openAgain(book, document));
   let from = 0;
   for (const { made, nowMs } of marks) {
     if (seen.subarray(from, made).every((one) => one === 1)) {
-      await opened?.source.skip(made - from);
+      await source.skip(made - from);
     } else {
-      const records = await remade(opened, { from, made, nowMs });
+      const records = await source.take({ from, made, nowMs });
       for (let index = from; index < made; index++) {
         if (seen[index] !== 1) yield lostVerdict(index, records[index - from]);
       }
     }
     from = made;
   }
-  await opened?.source.close();
-}
-
-interface Range {
-  from: number;
-  made: number;
-  nowMs: number;
-}
-
-/** The records of a slice, as far as their source still has them. */
-async function remade(
-  opened: OpenedRun | null,
-  { from, made, nowMs }: Range,
-): Promise<BatchRecord[]> {
-  const records: BatchRecord[] = [];
-  if (!opened) return records;
-  while (from + records.length < made) {
-    const next = from + records.length;
-    const taken = await takeRecords(opened, { from: next, most: made - next, nowMs });
-    if (taken.length === 0) break;
-    records.push(...taken);
-  }
-  return records;
+  await source.close();
 }
 
 function lostVerdict(index: number, record: BatchRecord | undefined): Verdict {

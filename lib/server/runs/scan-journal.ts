@@ -6,11 +6,15 @@ import { isMark, type Mark, parseJournalLine } from './journal-lines';
 import { splitLines } from './split-lines';
 import { VerdictIndex } from './verdict-index';
 
+/** Error code of the verdicts that a recovery gives. */
+export const INTERRUPTED = 'interrupted';
+
 export interface Scan {
   index: VerdictIndex;
   marks: Mark[];
   /** 1 at the index of each record that has a verdict. */
   seen: Uint8Array;
+  /** Without those that a recovery gave their verdict. */
   counts: Record<Verdict['status'], number>;
   retries: number;
 }
@@ -39,8 +43,8 @@ export async function scanJournal(file: string): Promise<Scan> {
   return scan;
 }
 
-function count(scan: Scan, { index, status, attempts }: Verdict): void {
+function count(scan: Scan, { index, status, attempts, error }: Verdict): void {
   scan.seen[index] = 1;
-  scan.counts[status]++;
+  if (error?.code !== INTERRUPTED) scan.counts[status]++;
   scan.retries += Math.max(0, attempts - 1);
 }
