@@ -8,10 +8,10 @@ const FIELDS: readonly SeenField[] = [
 ];
 
 /** `|` is the cursor. */
-function at(marked: string) {
+function at(marked: string, asked = false) {
   const caret = marked.indexOf('|');
   const text = marked.replace('|', '');
-  const { from, to, options } = completionsAt(text, caret, FIELDS);
+  const { from, to, options } = completionsAt(text, { caret, fields: FIELDS, asked });
   const accept = (option: string) => {
     const chosen = options.find((one) => one.text === option);
     if (!chosen) return undefined;
@@ -24,7 +24,7 @@ function at(marked: string) {
 
 describe('completionsAt', () => {
   test('an empty field offers fields first, then metadata and functions', () => {
-    const { texts } = at('|');
+    const { texts } = at('|', true);
     expect(texts.slice(0, 4)).toEqual(['data.delay', 'data.origin.city', 'data.tags', 'key']);
   });
 
@@ -39,6 +39,13 @@ describe('completionsAt', () => {
   ])('%j offers %j', (marked, options) => {
     expect(at(marked).texts).toEqual(options);
   });
+
+  test.each(['|', 'size > |', 'size > 10|', 'size > 1|0'])(
+    'nothing is offered unasked where no name stands: %j',
+    (marked) => {
+      expect(at(marked).texts).toEqual([]);
+    },
+  );
 
   test('what was typed whole is not offered', () => {
     expect(at('data.delay|').texts).toEqual([]);

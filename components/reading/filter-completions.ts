@@ -63,17 +63,21 @@ function call(opening: string, hint: string): Completion {
   return { text: opening + closing, caret: opening.length, hint };
 }
 
+interface Asking {
+  caret: number;
+  fields: readonly SeenField[];
+  /** The reader wants to see what there is, also where nothing of a name stands yet. */
+  asked: boolean;
+}
+
 /** What could stand at the cursor: fields seen in records, metadata, functions, and what can be asked of a field. */
-export function completionsAt(
-  filter: string,
-  caret: number,
-  fields: readonly SeenField[],
-): Completions {
+export function completionsAt(filter: string, { caret, fields, asked }: Asking): Completions {
   const before = filter.slice(0, caret);
   if (insideQuotes(before)) return NONE;
   const value = valueAt(before, fields);
   if (value) return value;
   const [token = ''] = /[A-Za-z_][\w.]*$/.exec(before) ?? [];
+  if (token === '' && !asked) return NONE;
   const [rest = ''] = /^\w*/.exec(filter.slice(caret)) ?? [];
   const from = caret - token.length;
   const to = caret + rest.length;

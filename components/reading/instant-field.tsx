@@ -13,7 +13,7 @@ interface InstantFieldProps {
 /** A time on the reader's own wall. */
 export function InstantField({ label, value, error, onChange }: InstantFieldProps) {
   return (
-    <Field label={label} error={error} className="w-full sm:w-56">
+    <Field label={label} error={error} className="w-full sm:w-64">
       {(control) => (
         <Input
           {...control}

@@ -31,7 +31,7 @@ export function SearchCare(props: SearchCareProps) {
           nothing from other consumers, and the iterator age stays as it is; it costs $
           {USD_PER_CONSUMER_SHARD_HOUR} per shard and hour
           {count !== undefined &&
-            ` ($${(count * USD_PER_CONSUMER_SHARD_HOUR).toFixed(3)} an hour for ${formatCounted(count, 'shard')})`}{' '}
+            ` ($${(count * USD_PER_CONSUMER_SHARD_HOUR).toFixed(2)} an hour for ${formatCounted(count, 'shard')})`}{' '}
           and ${USD_PER_GB} per GB, at the prices of us-east-1.
         </Care>
       ) : (

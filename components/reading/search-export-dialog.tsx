@@ -57,7 +57,13 @@ export function SearchExportDialog({ stream, columns, path, onClose }: SearchExp
           The range is read once more from its start to its end, without a limit of matches and with
           every record whole. What it does to the stream is what the search did.
         </p>
-        <Segmented label="Format" value={format} options={FORMATS} onChange={setFormat} />
+        <Segmented
+          label="Format"
+          value={format}
+          options={FORMATS}
+          onChange={setFormat}
+          className="self-start"
+        />
         {running && <Running progress={progress} />}
         {mutation.isError && <ProblemView problem={asClientProblem(mutation.error)} />}
         {!running && mutation.data && (

@@ -13,35 +13,35 @@ interface CompletionsOptions {
 /** Which completions are offered, which is chosen, and what keys do to them. */
 export function useCompletions({ field, text, onText, fields }: CompletionsOptions) {
   const id = useId();
-  const [caret, setCaret] = useState<number>();
+  const [place, setPlace] = useState<{ caret: number; asked: boolean }>();
   const [active, setActive] = useState(-1);
-  const found = caret === undefined ? undefined : completionsAt(text, caret, fields());
+  const found = place && completionsAt(text, { ...place, fields: fields() });
   const options = found?.options ?? [];
   const open = options.length > 0;
 
   const close = () => {
-    setCaret(undefined);
+    setPlace(undefined);
     setActive(-1);
   };
-  const offer = (at: number) => {
-    setCaret(at);
+  const offer = (caret: number, asked = false) => {
+    setPlace({ caret, asked });
     setActive(-1);
   };
   const accept = (option: Completion) => {
     if (!found || !field.current) return;
-    const place = found.from + option.caret;
+    const end = found.from + option.caret;
     onText(text.slice(0, found.from) + option.text + text.slice(found.to));
     close();
     const element = field.current;
     // The new text is in the field after the next rendering.
-    requestAnimationFrame(() => element.setSelectionRange(place, place));
+    requestAnimationFrame(() => element.setSelectionRange(end, end));
   };
 
   /** Whether the key was one for the list. */
   const onKey = ({ key, ctrlKey }: KeyboardEvent, at: number): boolean => {
     if (!open) {
       const asks = (key === 'ArrowDown' && text === '') || (key === ' ' && ctrlKey);
-      if (asks) offer(at);
+      if (asks) offer(at, true);
       return asks;
     }
     const count = options.length;

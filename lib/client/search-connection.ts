@@ -6,8 +6,8 @@ import { readNdjson } from './read-ndjson';
 import type { RecordRing } from './record-ring';
 
 type Message = Exclude<SearchMessage, { type: 'problem' }>;
-export type SearchOpen = Extract<SearchMessage, { type: 'open' }>;
-export type SearchProgress = Extract<SearchMessage, { type: 'progress' }>;
+type SearchOpen = Extract<SearchMessage, { type: 'open' }>;
+type SearchProgress = Extract<SearchMessage, { type: 'progress' }>;
 
 export interface SearchEnding {
   reason: SearchEnd;
@@ -75,9 +75,7 @@ export class SearchConnection {
     this.#connection.abort();
     const cursor = this.#newest.progress?.cursor ?? null;
     const detail =
-      cursor === null
-        ? 'Stopped before anything was read.'
-        : 'Stopped before the end of the range.';
+      cursor === null ? 'Nothing had been read.' : 'The end of the range was not reached.';
     this.#set({ phase: 'ended', ending: { reason: 'stopped', detail, cursor } });
     this.#announcer.announce();
   }

@@ -29,9 +29,13 @@ export class TailAbsence {
 
   /** What there is to say, once no shard has anything left to catch up. */
   end(shards: readonly ShardLoad[], seen: () => number): Return | undefined {
-    if (!this.#away || shards.some(({ state }) => state === 'catching_up')) return undefined;
+    if (!this.#away || !shards.every(hasCaughtUp)) return undefined;
     const { sinceMs, seen: before, ...facts } = this.#away;
     this.#away = undefined;
     return { ...facts, awayMs: this.#clock.now() - sinceMs, records: seen() - before };
   }
 }
+
+/** A shard that was not read yet has no distance from its tip. */
+const hasCaughtUp = ({ state, millisBehindLatest }: ShardLoad) =>
+  state !== 'catching_up' && (state !== 'live' || millisBehindLatest !== null);

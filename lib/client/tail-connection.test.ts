@@ -100,12 +100,9 @@ describe('TailConnection', () => {
     const { tail, ring, clock, asked } = await watch(
       (response) => sendAndCut(response, open(), records('1'), status('c1'), records('2')),
       (response) => {
-        send(
-          response,
-          open(true),
-          records('2', '3'),
-          status('c2', { shards: [load('catching_up')] }),
-        );
+        const unread = { ...load('live'), millisBehindLatest: null };
+        send(response, open(true), status('c1', { shards: [unread] }));
+        send(response, records('2', '3'), status('c2', { shards: [load('catching_up')] }));
         send(response, records('4'), status('c3', { scanned: 12 }));
       },
     );
