@@ -5,6 +5,7 @@ import { hashBench } from './hash';
 import { localBench } from './local';
 import { producerBench } from './producer';
 import { readerBench } from './reader';
+import { tailBench } from './tail';
 
 const BENCHES: readonly Bench[] = [
   decodeBench,
@@ -13,6 +14,7 @@ const BENCHES: readonly Bench[] = [
   filterBench,
   hashBench,
   readerBench,
+  tailBench,
 ];
 
 async function main(names: readonly string[]): Promise<void> {
