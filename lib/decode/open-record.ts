@@ -6,7 +6,7 @@ import type { DecodedPayload } from './decoded-payload';
 import { type Deaggregated, deaggregate } from './kpl/deaggregate';
 
 /** As many sub-records of an aggregate as are rows of their own. */
-export const MAX_SUB_RECORDS = 1_000;
+const MAX_SUB_RECORDS = 1_000;
 /** The views of one aggregate take so much text in all, or as much as one may have where that is more. */
 const MAX_AGGREGATE_TEXT_BYTES = 1024 * 1024;
 

@@ -3,7 +3,6 @@ import { NodeHttp2Handler } from '@smithy/node-http-handler';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { listStreamConsumers } from '@/lib/kinesis/list-stream-consumers';
 import { registerStreamConsumer } from '@/lib/kinesis/register-stream-consumer';
-import { fanOutCost } from './fan-out-cost';
 import { removeLeftovers } from './fan-out-leftovers';
 import { FanOutReader } from './fan-out-reader';
 import { messagesOf, search, startSearch } from './search-for-test';
@@ -189,10 +188,4 @@ test('what was left behind a day ago is removed, and no other consumer', async (
     'shardlens-search-89abcdef',
     'shardlens-search-of-a-colleague',
   ]);
-});
-
-test('the cost is told in two prices', () => {
-  const cost = fanOutCost({ shards: 10, bytes: 2 * 1024 ** 3 });
-  expect(cost.dollarsPerHour).toBeCloseTo(0.15, 12);
-  expect(cost.dollarsForData).toBeCloseTo(0.026, 12);
 });
