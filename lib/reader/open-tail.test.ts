@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { tailMessageSchema } from '@/lib/contract/reading';
 import { AUTOMATIC } from '@/lib/decode/compile-settings';
+import { compileFilter } from '@/lib/filter/compile-filter';
 import { type ReaderWorld, STREAM, startReaderWorld } from '@/lib/local/start-reader-world';
 import { TailViewer } from '@/lib/local/watch-tail';
 import { Examiner } from './examiner';
@@ -122,6 +123,21 @@ describe('the shared reader', () => {
     );
     expect(busiest).toBe(10_000);
   });
+});
+
+test('filters for each viewer by itself; the cursor goes on behind what did not match', async () => {
+  const compiled = compileFilter('data.n > 1');
+  if (!compiled.ok) throw new Error(compiled.fault.message);
+  const settings = { settings: AUTOMATIC, maxTextBytes: 1_000 };
+  const examiner = new Examiner({ ...settings, filter: compiled.filter });
+  const [choosy, other] = [watch({ shards: [first], examiner }), watch({ shards: [first] })];
+  await world.pass(100);
+  world.put(first, '{"n":1}', '{"n":2}', 'no JSON', '{"n":0}');
+  await world.pass(3_000);
+  expect(choosy.texts).toEqual(['{"n":2}']);
+  expect(choosy.status).toMatchObject({ scanned: 4, matched: 1, dropped: 0 });
+  expect(other.texts).toHaveLength(4);
+  expect(choosy.positions).toEqual(other.positions);
 });
 
 test('who takes nothing loses the oldest records and is told how many; another viewer loses none', async () => {

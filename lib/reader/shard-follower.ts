@@ -46,6 +46,13 @@ export class ShardFollower {
     return this.#feed.load();
   }
 
+  /** Whether the shard was read to its tip without a record for this viewer. */
+  get isQuiet(): boolean {
+    if (this.#place.type === 'after' || this.#ordinal < this.#feed.ring.end) return false;
+    const { state, millisBehindLatest } = this.load();
+    return state === 'live' && millisBehindLatest === 0;
+  }
+
   /**
    * Yields what the shard holds from the place on, until its end.
    * @throws the signal's reason; what reading throws, except for what passes

@@ -50,6 +50,20 @@ describe('TailQueue', () => {
     expect(queue.positions().get('a')).toEqual({ kind: 'done' });
   });
 
+  test('lets a place without a record go on with time, and no other', () => {
+    const queue = new TailQueue();
+    for (const shard of ['a', 'b', 'c']) queue.open(shard, { kind: 'time', atMs: 1_000 });
+    queue.push('b', [], after(5));
+    queue.push('c', [row(6)], after(7));
+    for (const shard of ['a', 'b']) queue.passQuietly(shard, 5_000);
+    queue.passQuietly('a', 4_000);
+    expect([...queue.positions().values()]).toEqual([
+      { kind: 'time', atMs: 5_000 },
+      after(5),
+      { kind: 'time', atMs: 1_000 },
+    ]);
+  });
+
   test('gives up the oldest of more than 10,000, or of more than 8 MiB, and counts them', () => {
     const many = new TailQueue();
     many.open('a', START);

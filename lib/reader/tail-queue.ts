@@ -38,6 +38,13 @@ class Lane {
     this.#examined = examined;
   }
 
+  /** Nothing has come up to an instant: where nothing has come at all, that is the place. */
+  passQuietly(untilMs: number): void {
+    const { position } = this;
+    if (this.head || position.kind !== 'time' || position.atMs >= untilMs) return;
+    this.#examined = { kind: 'time', atMs: untilMs };
+  }
+
   shift(): void {
     const gone = this.#rows[this.#next];
     this.#next++;
@@ -69,6 +76,11 @@ export class TailQueue {
       this.#shift();
       this.dropped++;
     }
+  }
+
+  /** The shard was read to its tip, and has held nothing for this viewer up to an instant. */
+  passQuietly(shard: string, untilMs: number): void {
+    this.#lanes.get(shard)?.passQuietly(untilMs);
   }
 
   /** The next rows to send, in the order of their arrival as far as they are here. */

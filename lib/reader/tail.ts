@@ -28,6 +28,8 @@ export interface TailWish {
 const BATCH_EVERY_MS = 100;
 const STATUS_EVERY_MS = 1_000;
 const KEYS_EVERY_MS = 2_000;
+/** The service's clock may differ from ours by so much before it refuses our calls. */
+const CLOCK_MARGIN_MS = 300_000;
 
 /** One viewer's tail: follows shards and their children, examines what comes, and tells of it when asked. */
 export class Tail {
@@ -211,9 +213,13 @@ export class Tail {
     const followers = [...this.#followers.values()];
     const shards = followers.map((follower) => follower.load());
     const lags = shards.flatMap(({ millisBehindLatest }) => millisBehindLatest ?? []);
+    const atMs = this.#feeds.room.clock.now();
+    for (const [shard, { isQuiet }] of this.#followers) {
+      if (isQuiet) this.#queue.passQuietly(shard, atMs - CLOCK_MARGIN_MS);
+    }
     return {
       type: 'status',
-      atMs: this.#feeds.room.clock.now(),
+      atMs,
       scanned: examiner.scanned,
       matched: examiner.matched,
       bytes: examiner.bytes,
