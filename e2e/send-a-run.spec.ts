@@ -4,6 +4,7 @@ import { readAnswer } from '@/e2e/world/read-answer';
 import { readWholeStream } from '@/e2e/world/read-whole-stream';
 import { type DashboardProcess, startDashboardProcess } from '@/e2e/world/start-dashboard-process';
 import { test as base, expect } from '@/e2e/world/test';
+import { recordsDraftName } from '@/lib/client/record-drafts';
 import type { Verdict } from '@/lib/contract/batch';
 import { runAnswerSchema, verdictsAnswerSchema } from '@/lib/contract/run';
 import { type LocalService, startLocal } from '@/lib/local/start';
@@ -161,6 +162,28 @@ test('a file is uploaded, counted, and its rows are the records', async ({
   expect(cities).toContainEqual({ order: '2', city: 'Basel, Stadt' });
 });
 
+test('records that were taken over are sent with the keys that they bring', async ({
+  page,
+  send,
+  stream,
+}) => {
+  const records = [
+    { data: 'one', partitionKey: 'first' },
+    { data: 'dHdv', encoding: 'base64', partitionKey: 'second' },
+  ];
+  await page.addInitScript(({ name, text }) => sessionStorage.setItem(name, text), {
+    name: recordsDraftName(CONNECTION, stream),
+    text: JSON.stringify(records),
+  });
+  await send.open(stream, { source: 'records' });
+  await expect(page.getByRole('list', { name: 'Records to send' })).toContainText('second');
+  await send.sendButton('2 records').click();
+  await expect(send.outcome).toContainText('finished: 2 records delivered, 0 failed, 0 unknown');
+  const found = await whole(page, stream);
+  const sent = new Map(found.map(({ partitionKey, data }) => [partitionKey, data.text]));
+  expect(Object.fromEntries(sent)).toEqual({ first: 'one', second: 'two' });
+});
+
 test('a dry run tells which permission is missing, and writes nothing', async ({
   page,
   send,
@@ -238,5 +261,17 @@ test.describe(() => {
       await send.stop.click();
       await expect(send.outcome).toContainText('stopped:');
     }
+  });
+});
+
+test.describe(() => {
+  test.use({ expectedFaults: /status of 404/ });
+
+  test('a run that is not there can be put away', async ({ send, stream }) => {
+    await send.open(stream, { run: '00000000-0000-4000-8000-000000000000' });
+    await expect(send.run).toContainText('No such run');
+    await send.run.getByRole('button', { name: 'Close' }).click();
+    await expect(send.run).toBeHidden();
+    await expect(send.template).toBeVisible();
   });
 });

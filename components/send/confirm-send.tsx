@@ -2,8 +2,10 @@ import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import type { Pace } from '@/lib/contract/run';
 import { formatCounted } from '@/lib/format/format-count';
 import { formatPercent } from '@/lib/format/format-percent';
+import { paceWords } from './run-words';
 
 interface ConfirmSendProps {
   connection: string;
@@ -11,8 +13,7 @@ interface ConfirmSendProps {
   production: boolean;
   /** null where nobody knows. */
   count: number | null;
-  /** How they are spread over time, in words. */
-  pace: string;
+  pace: Pace;
   /** Of the stream's capacity at the peak; undefined where nobody knows. */
   share: number | undefined;
   onClose: () => void;
@@ -43,12 +44,14 @@ export function ConfirmSend(props: ConfirmSendProps) {
         <Fact term="Connection">
           {connection} {production && <Badge tone="trouble">PRODUCTION</Badge>}
         </Fact>
-        <Fact term="Pace">{pace}</Fact>
+        <Fact term="Pace">{paceWords(pace)}</Fact>
         {share !== undefined && (
           <Fact term="Load">
             <span className={share > 1 ? 'text-lag' : undefined}>
               {formatPercent(share).text}{' '}
-              {pace === 'at once' ? 'of what the stream takes in one second' : 'of its capacity'}
+              {pace.kind === 'at_once'
+                ? 'of what the stream takes in one second'
+                : 'of its capacity'}
             </span>
           </Fact>
         )}

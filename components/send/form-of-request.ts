@@ -1,6 +1,5 @@
-import type { PartitionKeyRule } from '@/lib/contract/batch';
-import type { RunAnswer } from '@/lib/contract/run';
-import { choicesOf } from './pace-plan';
+import type { Pace, RunAnswer } from '@/lib/contract/run';
+import { keyChoices } from './key-choices';
 import type { SendForm } from './send-form';
 import type { SendChoices } from './send-params';
 
@@ -15,7 +14,7 @@ export function formOfRequest(request: AskedRun): Partial<SendForm> {
     ...(hash !== undefined && { place: 'hash', hash }),
     ...(shard !== undefined && { place: 'shard', shard }),
     ...(hash === undefined && shard === undefined && { place: 'key' }),
-    ...choicesOf(request.pace),
+    ...paceChoices(request.pace),
     name,
   };
 }
@@ -37,9 +36,13 @@ function sourceOf({ template, lines, file, records = [] }: AskedRun): Partial<Se
   return { source: 'records', records };
 }
 
-/** The form's choices that stand for a rule. */
-export function keyChoices(rule: PartitionKeyRule): Partial<SendChoices> {
-  if (rule.kind === 'fixed') return { rule: rule.kind, key: rule.value };
-  if (rule.kind === 'expression') return { rule: rule.kind, key: rule.expression };
-  return { rule: rule.kind };
+function paceChoices(pace: Pace): Partial<SendChoices> {
+  if (pace.kind === 'at_once') return { pace: pace.kind };
+  const { kind, durationSeconds: seconds } = pace;
+  if (kind === 'steady') return { pace: kind, seconds, rate: pace.recordsPerSecond };
+  if (kind === 'bursts') {
+    return { pace: kind, seconds, burst: pace.recordsPerBurst, every: pace.everySeconds };
+  }
+  const { fromRecordsPerSecond: start, toRecordsPerSecond: rate } = pace;
+  return { pace: kind, seconds, start, rate };
 }

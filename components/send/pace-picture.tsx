@@ -1,5 +1,5 @@
 import type { Pace } from '@/lib/contract/run';
-import { paceCurve } from './pace-plan';
+import { paceCurve } from './pace-curve';
 
 const WIDTH_PX = 160;
 const HEIGHT_PX = 40;

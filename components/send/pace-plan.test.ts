@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Pace } from '@/lib/contract/run';
-import { paceCurve, pacedRecords } from './pace-plan';
+import { paceCurve } from './pace-curve';
+import { pacedRecords } from './pace-plan';
 
 const bursts = (everySeconds: number, durationSeconds: number): Pace => ({
   kind: 'bursts',

@@ -64,7 +64,7 @@ export function ResendBar(props: ResendBarProps) {
           stream={run.stream}
           production={production}
           count={asking.reduce((sum, status) => sum + { failed, unknown }[status], 0)}
-          pace="at once"
+          pace={{ kind: 'at_once' }}
           share={undefined}
           onClose={() => setAsking(undefined)}
           onConfirm={() => {

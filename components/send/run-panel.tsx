@@ -1,10 +1,12 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { Button } from '@/components/ui/button';
 import { ProblemView } from '@/components/ui/problem-view';
 import { QueryContent } from '@/components/ui/query-content';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { RunAnswer } from '@/lib/contract/run';
+import { formOfRequest } from './form-of-request';
 import { ResendBar } from './resend-bar';
 import { RunHead } from './run-head';
 import { RunNotes } from './run-notes';
@@ -12,6 +14,7 @@ import { RunProgress } from './run-progress';
 import { isUnderWay } from './run-state';
 import { RunTiles } from './run-tiles';
 import { outcomeWords } from './run-words';
+import type { SendForm } from './send-form';
 import { useRun } from './use-run';
 import { useRunActions } from './use-run-actions';
 import { VerdictsPanel } from './verdicts-panel';
@@ -23,12 +26,13 @@ export interface RunPanelProps {
   id: string;
   /** Shows another run, or none. */
   onShow: (run: string | null) => void;
-  onReuse: (request: NonNullable<RunAnswer['request']>) => void;
+  /** Fills the form with what this run was asked for. */
+  onReuse: (settings: Partial<SendForm>) => void;
 }
 
 /** One run, from its start to the verdict of its last record. */
 export function RunPanel(props: RunPanelProps) {
-  const { connection, stream, id } = props;
+  const { connection, stream, id, onShow } = props;
   const top = useRef<HTMLElement>(null);
   const query = useRun(connection, stream, id);
   useEffect(() => {
@@ -39,9 +43,18 @@ export function RunPanel(props: RunPanelProps) {
   }, [id]);
   return (
     <section ref={top} aria-label="Run" className="flex scroll-mt-32 flex-col gap-3">
-      <QueryContent query={query} skeleton={<Skeleton className="h-[35rem] rounded-lg" />}>
-        {(answer) => <ShownRun {...props} answer={answer} />}
-      </QueryContent>
+      {query.problem && !query.data ? (
+        <div className="rounded-lg border bg-surface">
+          <ProblemView problem={query.problem} onRetry={query.retry} />
+          <p className="flex justify-end border-t px-4 py-2">
+            <Button onClick={() => onShow(null)}>Close</Button>
+          </p>
+        </div>
+      ) : (
+        <QueryContent query={query} skeleton={<Skeleton className="h-[35rem] rounded-lg" />}>
+          {(answer) => <ShownRun {...props} answer={answer} />}
+        </QueryContent>
+      )}
     </section>
   );
 }
@@ -58,7 +71,7 @@ function ShownRun({ answer, ...props }: RunPanelProps & { answer: RunAnswer }) {
         <RunHead
           run={run}
           actions={actions}
-          onReuse={request && (() => onReuse(request))}
+          onReuse={request && (() => onReuse(formOfRequest(request)))}
           onClose={() => onShow(null)}
         />
         <RunProgress run={run} />

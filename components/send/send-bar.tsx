@@ -1,8 +1,12 @@
+'use client';
+
+import dynamic from 'next/dynamic';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { formatCounted } from '@/lib/format/format-count';
-import { DryRunLine } from './dry-run-line';
 import type { DryRun } from './use-dry-run';
+
+const DryRunLine = dynamic(() => import('./dry-run-line').then((module) => module.DryRunLine));
 
 const MOST_NAME_CHARACTERS = 200;
 
@@ -42,7 +46,7 @@ export function SendBar(props: SendBarProps) {
           />
         </span>
       </div>
-      <DryRunLine dryRun={dryRun} />
+      {(dryRun.answer ?? dryRun.problem) && <DryRunLine dryRun={dryRun} />}
     </>
   );
 }

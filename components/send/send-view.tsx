@@ -1,17 +1,14 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useStream } from '@/components/frame/use-stream';
 import { ProblemView } from '@/components/ui/problem-view';
 import { Skeleton } from '@/components/ui/skeleton';
-import { formOfRequest } from './form-of-request';
 import { FormPanel } from './form-panel';
 import type { Generator } from './generator';
 import { loadShare, needsConfirmation } from './load-share';
 import { paceOf } from './pace-plan';
-import { PreviewPanel } from './preview-panel';
-import { paceWords } from './run-words';
 import { namedRequest, recordCount, runRequest } from './send-form';
 import { useDryRun } from './use-dry-run';
 import { usePreview } from './use-preview';
@@ -24,6 +21,10 @@ const RunPanel = dynamic(() => import('./run-panel').then((module) => module.Run
   loading: () => <Skeleton className="h-[35rem] rounded-lg" />,
   ssr: false,
 });
+const PreviewPanel = dynamic(
+  () => import('./preview-panel').then((module) => module.PreviewPanel),
+  { loading: () => <Skeleton className="h-96 rounded-lg" />, ssr: false },
+);
 const HistoryPanel = dynamic(
   () => import('./history-panel').then((module) => module.HistoryPanel),
   { loading: () => <Skeleton className="h-40 rounded-lg" />, ssr: false },
@@ -50,6 +51,7 @@ export function SendView({ connection, stream, production, generators }: SendVie
   const starting = useStartRun({ connection, stream, onStarted: shown.show });
   const dryRun = useDryRun(connection, stream);
   const [asking, setAsking] = useState(false);
+  const formTop = useRef<HTMLDivElement>(null);
 
   const { answer } = preview;
   const load = answer && loadShare(answer, form.pace, detail?.openShards);
@@ -71,10 +73,13 @@ export function SendView({ connection, stream, production, generators }: SendVie
           production={production}
           id={shown.id}
           onShow={shown.show}
-          onReuse={(asked) => change(formOfRequest(asked))}
+          onReuse={(settings) => {
+            change(settings);
+            formTop.current?.scrollIntoView({ block: 'start' });
+          }}
         />
       )}
-      <div className="grid gap-4 lg:grid-cols-2">
+      <div ref={formTop} className="grid scroll-mt-32 gap-4 lg:grid-cols-2">
         <FormPanel
           connection={connection}
           stream={stream}
@@ -103,7 +108,7 @@ export function SendView({ connection, stream, production, generators }: SendVie
           stream={stream}
           production={production}
           count={count}
-          pace={paceWords(paceOf(form))}
+          pace={paceOf(form)}
           share={load?.stream}
           onClose={() => setAsking(false)}
           onConfirm={start}

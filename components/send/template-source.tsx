@@ -3,8 +3,8 @@
 import { useState } from 'react';
 import type { ClientProblem } from '@/lib/client/client-problem';
 import type { SavedTemplate } from '@/lib/contract/run';
-import { keyChoices } from './form-of-request';
 import type { Generator } from './generator';
+import { keyChoices } from './key-choices';
 import { keyRule, type SendForm } from './send-form';
 import { TemplateField } from './template-field';
 import { TemplateMenu } from './template-menu';

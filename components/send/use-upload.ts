@@ -2,10 +2,13 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { asClientProblem, type ClientProblem } from '@/lib/client/client-problem';
+import { asClientProblem, ClientProblem } from '@/lib/client/client-problem';
 import { uploadFile } from '@/lib/client/upload-file';
 import type { UploadAnswer } from '@/lib/contract/run';
 import { api } from '@/lib/routes';
+
+/** What the server takes. */
+const MOST_BYTES = 256 * 1_048_576;
 
 export interface FileUpload {
   upload: (file: File) => void;
@@ -28,6 +31,7 @@ export function useUpload(
   const mutation = useMutation({
     mutationFn: (file: File) => {
       ending.current?.abort();
+      if (file.size > MOST_BYTES) throw tooLarge(file);
       ending.current = new AbortController();
       setShare(0);
       return uploadFile<UploadAnswer>({
@@ -49,3 +53,11 @@ export function useUpload(
     problem: given ? asClientProblem(error) : undefined,
   };
 }
+
+const tooLarge = ({ name, size }: File) =>
+  new ClientProblem({
+    code: 'payload_too_large',
+    detail: `${name} has ${size} bytes, a file has at most ${MOST_BYTES}.`,
+    status: 413,
+    retryable: false,
+  });
