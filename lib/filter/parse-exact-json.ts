@@ -4,7 +4,8 @@ import type { Value } from './value';
 /** As deep as the decode chain lets JSON be. */
 const MAX_DEPTH = 1_000;
 const NUMBER = /-?\d+(\.\d+)?([eE][+-]?\d+)?/y;
-const WHITE = /[ \t\r\n]*/y;
+/** The last of the characters that JSON may put between its parts. */
+const SPACE = 0x20;
 
 /**
  * Valid JSON as JSON.parse reads it, but with integers that a number cannot hold as bigints.
@@ -104,9 +105,7 @@ class ExactParser {
 
   /** The character behind any white space, where the parser then stands. */
   private peek(): string {
-    WHITE.lastIndex = this.at;
-    WHITE.exec(this.text);
-    this.at = WHITE.lastIndex;
+    while (this.text.charCodeAt(this.at) <= SPACE) this.at++;
     return this.text.charAt(this.at);
   }
 }
