@@ -27,6 +27,8 @@ import {
 } from '@/lib/local/start-run-world';
 
 const ON_PUT = { operations: ['PutRecords'] };
+/** With calls that take a while there is always something in flight. */
+const TWO_SECONDS = { kind: 'steady', recordsPerSecond: 4_000, durationSeconds: 2 } as const;
 
 let world: RunWorld;
 beforeEach(async () => {
@@ -44,7 +46,7 @@ function copyOfData(): string {
 /** A disk as a crash in mid-run leaves it, and the run as it went on without the crash. */
 async function crashIn(body: RunRequest): Promise<{ id: string; copy: string; whole: Run }> {
   world.local.faults.add({ kind: 'latency', ms: 100, ...ON_PUT });
-  const { id } = await startRun(body);
+  const { id } = await startRun({ ...body, pace: TWO_SECONDS });
   await runThat(id, ({ progress }) => progress.delivered > 500 && progress.withoutVerdict > 0);
   const copy = copyOfData();
   return { id, copy, whole: await endOf(id) };
@@ -54,7 +56,6 @@ test('a crash: the run is found again, with how far it came and exactly the reco
   const { id, copy, whole } = await crashIn({
     template: {
       text: '{"n":{{sequence}},"who":"{{name.firstName}}","at":"{{date.now}}"}',
-      count: 8_000,
     },
   });
   expect(whole.progress.delivered).toBe(8_000);
@@ -104,7 +105,7 @@ test('a crash: what has no verdict can be sent again', async () => {
 });
 
 test('a crash in the middle of finding out: the next server comes to the same end', async () => {
-  const { id, copy } = await crashIn({ template: { text: '{{random.uuid}}', count: 8_000 } });
+  const { id, copy } = await crashIn({ template: { text: '{{random.uuid}}' } });
   const document = path.join(copy, 'runs', 'local', 's', `${id}.json`);
   const asCrashed = readFileSync(document);
   world.serve(copy);

@@ -50,8 +50,6 @@ export interface ConnectionDeps {
   /** What outlives the process; names begin with the kind and the connection. */
   data: DataStore;
   runs: RunBook;
-  /** For what happens outside of requests. */
-  log: Logger;
 }
 
 const METADATA_TTL_MS = 5_000;
@@ -75,7 +73,7 @@ interface Surroundings {
 }
 
 export function connectionDeps(config: ConnectionConfig, around: Surroundings): ConnectionDeps {
-  const { clock, data, live, log } = around;
+  const { clock, data } = around;
   const clients = makeClients(config);
   const customEndpoint = around.customEndpoint || config.endpoint !== undefined;
   const states = new SharedCache<ConnectionState>({ clock, ttlMs: STATE_TTL_MS });
@@ -113,7 +111,6 @@ export function connectionDeps(config: ConnectionConfig, around: Surroundings): 
     feeds: new ShardFeeds(readingRoom),
     decoding: new Decoding(data, config.name),
     data,
-    log,
-    runs: new RunBook({ data, clock, live, connection: config.name }),
+    runs: new RunBook({ ...around, connection: config.name }),
   };
 }

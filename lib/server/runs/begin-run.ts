@@ -55,17 +55,20 @@ async function follow(
   document: RunDocument,
   { live, onEnd }: { live: LiveRun; onEnd: () => void },
 ): Promise<void> {
-  const { runs, log } = deps;
+  const { runs } = deps;
   const { stream, id } = document.run;
   try {
     const failure = await live.work();
     onEnd();
     const { state, progress } = live.run;
-    log.info({ run: id, stream, state, made: progress.made, failure: stackOf(failure) }, 'run');
+    runs.log.info(
+      { run: id, stream, state, made: progress.made, failure: stackOf(failure) },
+      'run',
+    );
     await runs.save({ ...document, run: live.run });
     await runs.saveBlocks(stream, id, live.journal.index.blocks);
   } catch (error) {
-    log.error({ run: id, stream, failure: stackOf(error) }, 'run not kept');
+    runs.log.error({ run: id, stream, failure: stackOf(error) }, 'run not kept');
   }
 }
 

@@ -3,7 +3,7 @@ import { AppError } from '@/lib/errors';
 import { BatchFaults } from '@/lib/server/batch-faults';
 import { recordMaker } from '@/lib/server/record-maker';
 import type { OpenedRun } from './opened-run';
-import { opened } from './prepare-run';
+import { openRun } from './prepare-run';
 import { resendSource } from './resend-source';
 import type { RunBook } from './run-book';
 import type { RunDocument } from './run-document';
@@ -14,7 +14,7 @@ export async function openAgain(book: RunBook, document: RunDocument): Promise<O
   try {
     if (resend) return await openResend(book, run.stream, resend);
     const body = await book.request(run.stream, run.id);
-    return body && (await opened({ book, body, seed, target }));
+    return body && (await openRun({ book, body, seed, target }));
   } catch (error) {
     if (error instanceof AppError) return null;
     throw error;

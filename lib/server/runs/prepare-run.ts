@@ -44,12 +44,12 @@ export async function prepareRun(
   seed: number,
 ): Promise<PreparedRun> {
   const schedule = paceSchedule(body.pace);
-  const checked = await opened({ book: deps.runs, body, seed, target: null });
+  const checked = await openRun({ book: deps.runs, body, seed, target: null });
   const planned = plannedOf(checked.source.planned, schedule);
   await checked.source.close();
   const detail = await deps.stream(stream, signal);
   const target = await targetShard(deps, { stream, shard: body.shard, signal });
-  const open = () => opened({ book: deps.runs, body, seed, target });
+  const open = () => openRun({ book: deps.runs, body, seed, target });
   const maxRecordBytes = detail.maxRecordSizeKiB * KIB;
   const prepared = { detail, target, schedule, planned, maxRecordBytes, open };
   await checkRecords(prepared, body, deps.clock.now());
@@ -64,7 +64,7 @@ interface Opening {
 }
 
 /** Opens a request's source and the maker of its records. @throws invalid_input by field, upload_not_found */
-export async function opened({ book, body, seed, target }: Opening): Promise<OpenedRun> {
+export async function openRun({ book, body, seed, target }: Opening): Promise<OpenedRun> {
   const faults = new BatchFaults();
   const { partitionKey, explicitHashKey } = body;
   const make = recordMaker({ partitionKey, explicitHashKey, target, seed, faults });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { ManualClock } from '@/lib/clock';
 import { DataStore } from '@/lib/server/data-store';
+import { makeLog } from '@/lib/server/log';
 import { LiveRuns } from './live-runs';
 import { newRun } from './new-run';
 import { RunBook } from './run-book';
@@ -36,7 +37,13 @@ function openBook() {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const data = new DataStore(folder);
   const open = () =>
-    new RunBook({ data, clock: new ManualClock(0), live: new LiveRuns(), connection: 'local' });
+    new RunBook({
+      data,
+      clock: new ManualClock(0),
+      live: new LiveRuns(),
+      log: makeLog('silent'),
+      connection: 'local',
+    });
   return { data, open, filesOf: () => readdirSync(data.pathOf(['runs', 'local', STREAM])) };
 }
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import path from 'node:path';
+import type { Logger } from 'pino';
 import type { Clock } from '@/lib/clock';
 import { type Run, runRequestSchema } from '@/lib/contract/run';
 import { AppError } from '@/lib/errors';
@@ -18,6 +19,7 @@ interface Means {
   data: DataStore;
   clock: Clock;
   live: LiveRuns;
+  log: Logger;
   connection: string;
 }
 
@@ -31,6 +33,8 @@ export class RunBook {
   readonly live: LiveRuns;
   readonly uploads: Uploads;
   readonly clock: Clock;
+  /** For what happens outside of requests. */
+  readonly log: Logger;
   readonly #data: DataStore;
   readonly #connection: string;
   readonly #streams = new Map<string, Promise<Map<string, RunDocument>>>();
@@ -38,6 +42,7 @@ export class RunBook {
   constructor(means: Means) {
     this.live = means.live;
     this.clock = means.clock;
+    this.log = means.log;
     this.uploads = new Uploads(means);
     this.#data = means.data;
     this.#connection = means.connection;
