@@ -120,7 +120,7 @@ export const runOperations = {
     method: 'POST',
     path: '/api/[connection]/uploads',
     summary: 'Takes in a file of records for a run, at most 256 MiB, and keeps it for a day',
-    query: z.strictObject({ name: z.string().min(1, 'is empty').max(200) }),
+    query: z.strictObject({ name: z.string().min(1, 'is empty').max(255) }),
     body: z.instanceof(ReadableStream<Uint8Array>, { message: 'is empty' }),
     answer: uploadAnswerSchema,
     takesFile: true,
