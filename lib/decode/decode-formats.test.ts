@@ -14,6 +14,12 @@ describe('formats that are known by their bytes', () => {
   const value = { b: [1, 'two', null], 10: true, 9: false };
   const bigger = { id: 2n ** 63n, ...value };
 
+  test('what they are translated to is cut at the cap, between characters', () => {
+    const bytes = encodeMessagePack({ name: 'größer als erlaubt' });
+    expect(dataOf(bytes, {}, 12)).toMatchObject({ text: '{"name":"gr', truncated: true });
+    expect(dataOf(bytes, {}, 13)).toMatchObject({ text: '{"name":"grö', truncated: true });
+  });
+
   test.each([
     ['msgpack', encodeMessagePack(bigger, { useBigInt64: true })],
     ['cbor', encodeCbor(bigger)],

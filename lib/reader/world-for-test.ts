@@ -42,11 +42,13 @@ export interface TestWorld {
   close(): Promise<void>;
 }
 
-/** The local service with a stream `s` of equal shards, in a time of its own. */
-export async function startTestWorld(shards: number): Promise<TestWorld> {
+/** The local service with a stream `s` of equal shards, in a time of its own; what is made there takes `createMs`. */
+export async function startTestWorld(shards: number, createMs = 0): Promise<TestWorld> {
   const clock = new WaitingClock();
-  const engine = createKinesisEngine({ clock, meter: { record: () => {} } });
+  const stateDurations = { createMs };
+  const engine = createKinesisEngine({ clock, meter: { record: () => {} }, stateDurations });
   engine.createStream('s', { shards });
+  clock.pass(createMs);
   const calls = new Map<string, number>();
   const refusals = new Map<string, ErrorName[]>();
   const intercept: Intercept = ({ operation }, run) => {
