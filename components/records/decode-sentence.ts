@@ -13,10 +13,12 @@ const NAMES: Readonly<Record<string, string>> = {
   cbor: 'CBOR',
 };
 
+const PACKINGS: ReadonlySet<string> = new Set(['gzip', 'zlib', 'zstd', 'brotli']);
+
 const nameOf = (step: string) => NAMES[step] ?? step;
 
 /** What one decode step did, in words: what came of it, or what it is not and why. */
 export function decodeWords({ step, ok, detail }: DecodeStep): string {
-  if (ok) return detail;
+  if (ok) return PACKINGS.has(step) ? `${step}, ${detail}` : detail;
   return detail.startsWith('not ') ? detail : `not ${nameOf(step)}: ${detail}`;
 }

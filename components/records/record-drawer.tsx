@@ -34,6 +34,12 @@ interface RecordDrawerProps {
 /** One record beside the list. */
 export function RecordDrawer(props: RecordDrawerProps) {
   const { connection, stream, open, total, needle, view, onView, onMove, onClose, onOpen } = props;
+  const { onFilter } = props;
+  // It covers a narrow screen, where the list that has just changed would go unseen.
+  const filterAndClose = (filter: string) => {
+    onFilter?.(filter);
+    onClose();
+  };
   const { record, index, query } = open;
   const place = index < 0 ? '' : ` ${formatCount(index + 1)} of ${formatCount(total)}`;
   return (
@@ -63,7 +69,7 @@ export function RecordDrawer(props: RecordDrawerProps) {
             connection={connection}
             stream={stream}
             record={record}
-            onFilter={props.onFilter}
+            onFilter={onFilter && filterAndClose}
           />
           <RecordFacts record={record} />
           {record.subRecord && (

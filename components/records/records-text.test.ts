@@ -151,6 +151,11 @@ describe('instants of the time field', () => {
   });
 });
 
+test('what was unpacked says from what', () => {
+  const step = { step: 'gzip', ok: true, detail: 'unpacked to 768 bytes' };
+  expect(decodeWords(step)).toBe('gzip, unpacked to 768 bytes');
+});
+
 test('a failed step says what it is not, and why', () => {
   expect([
     decodeWords({ step: 'utf-8', ok: true, detail: 'valid UTF-8' }),
