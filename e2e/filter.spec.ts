@@ -35,7 +35,9 @@ test('a fault is told at its character while it is typed, and does not run', asy
   ownStream,
 }) => {
   const bar = new ReadingBar(page);
-  await new RecordsPage(page).open(ownStream.name);
+  const records = new RecordsPage(page);
+  await records.open(ownStream.name);
+  await expect(records.rows.first()).toBeVisible();
   await bar.filter.fill('size > 10 && colour == 3');
   await expect(bar.filter).toHaveAttribute('aria-invalid', 'true');
   await expect(bar.filter).toHaveAccessibleDescription(/^Character 14: /);
@@ -65,7 +67,9 @@ test('fields that were seen complete what is typed', async ({ page, ownStream })
 
 test('Escape closes the completions, and nothing else', async ({ page, ownStream }) => {
   const bar = new ReadingBar(page);
-  await new RecordsPage(page).open(ownStream.name);
+  const records = new RecordsPage(page);
+  await records.open(ownStream.name);
+  await expect(records.rows.first()).toBeVisible();
   await bar.filter.pressSequentially('siz');
   await expect(bar.completions).toBeVisible();
   await bar.filter.press('Escape');
@@ -75,7 +79,9 @@ test('Escape closes the completions, and nothing else', async ({ page, ownStream
 
 test('several lines: the field grows with them', async ({ page, ownStream }) => {
   const bar = new ReadingBar(page);
-  await new RecordsPage(page).open(ownStream.name);
+  const records = new RecordsPage(page);
+  await records.open(ownStream.name);
+  await expect(records.rows.first()).toBeVisible();
   const before = await bar.filter.boundingBox();
   await bar.filter.pressSequentially('size > 10');
   await bar.filter.press('Shift+Enter');

@@ -105,7 +105,7 @@ function Steps({ form, error, onForm }: StepsProps) {
           </ul>
           <p className="mt-1 text-xs text-faint">
             They are tried in this order, also where the bytes do not look like it. What none of
-            them can read is shown as text or hex.
+            them can read is shown as text or hex; so is everything where none is chosen.
           </p>
         </>
       )}

@@ -6,7 +6,7 @@ const AUTOMATIC = formOf({});
 describe('the form of decode settings', () => {
   test.each([
     {},
-    { steps: [] },
+    { steps: ['text' as const] },
     { steps: ['gzip' as const, 'json' as const], avroSchema: '{"type":"long"}' },
     { protobuf: { proto: 'syntax = "proto3";', messageType: 'shop.Order' } },
   ])('%j goes there and back', (settings) => {

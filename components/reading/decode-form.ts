@@ -15,7 +15,7 @@ interface StepWords {
   text: string;
 }
 
-/** What can be chosen, in the order in which it is tried. Text and hex always end the chain. */
+/** What can be chosen, in the order in which it is tried. UTF-8, text and hex are always tried. */
 export const STEP_WORDS: readonly StepWords[] = [
   { step: 'kpl', text: 'KPL aggregation' },
   { step: 'gzip', text: 'gzip' },
@@ -23,7 +23,6 @@ export const STEP_WORDS: readonly StepWords[] = [
   { step: 'zstd', text: 'Zstandard' },
   { step: 'brotli', text: 'Brotli' },
   { step: 'glue', text: 'Glue Schema Registry frame' },
-  { step: 'utf-8', text: 'UTF-8' },
   { step: 'cloudwatch-logs', text: 'CloudWatch Logs' },
   { step: 'json', text: 'JSON' },
   { step: 'json-lines', text: 'JSON lines' },
@@ -31,13 +30,11 @@ export const STEP_WORDS: readonly StepWords[] = [
   { step: 'protobuf', text: 'Protobuf' },
   { step: 'msgpack', text: 'MessagePack' },
   { step: 'cbor', text: 'CBOR' },
-  { step: 'text', text: 'Text' },
-  { step: 'hex', text: 'Hex' },
 ];
 
 export function formOf({ steps, avroSchema, protobuf }: DecodeSettings): DecodeForm {
   return {
-    chosen: steps !== undefined,
+    chosen: steps !== undefined && steps.length > 0,
     steps: steps ?? [],
     avroSchema: avroSchema ?? '',
     proto: protobuf?.proto ?? '',
@@ -45,13 +42,16 @@ export function formOf({ steps, avroSchema, protobuf }: DecodeSettings): DecodeF
   };
 }
 
+/** None of the steps: the server takes an empty list for no choice at all. */
+const AS_THEY_ARE: readonly DecodeStepName[] = ['text'];
+
 /** What is left empty is left out; a message type alone is sent, so that the server can say what is missing. */
 export function settingsOf(form: DecodeForm): DecodeSettings {
   const { chosen, steps, avroSchema, proto, messageType } = form;
   const inOrder = STEP_WORDS.map(({ step }) => step).filter((step) => steps.includes(step));
   const hasProtobuf = proto.trim() !== '' || messageType.trim() !== '';
   return {
-    ...(chosen ? { steps: inOrder } : {}),
+    ...(chosen ? { steps: [...(inOrder.length > 0 ? inOrder : AS_THEY_ARE)] } : {}),
     ...(avroSchema.trim() === '' ? {} : { avroSchema }),
     ...(hasProtobuf ? { protobuf: { proto, messageType: messageType.trim() } } : {}),
   };

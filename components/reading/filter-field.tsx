@@ -2,7 +2,7 @@
 
 import { clsx } from 'clsx';
 import { Filter, X } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { CONTROL } from '@/components/ui/input';
 import { Kbd } from '@/components/ui/kbd';
@@ -36,6 +36,8 @@ export function FilterField({ connection, stream, value, seen, onRun }: FilterFi
   }
   const field = useRef<HTMLTextAreaElement>(null);
   const noteId = useId();
+  // What was typed before the page came alive is in the field alone.
+  useEffect(() => setText((held) => field.current?.value ?? held), []);
   const fault = useFilterCheck(connection, stream, text);
   const fields = useSeenFields(seen);
   const list = useCompletions({ field, text, onText: setText, fields: fields.read });

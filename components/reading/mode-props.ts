@@ -10,6 +10,6 @@ export interface ModeProps {
   onFilter: (filter: string) => void;
   /** Hears what is shown, for the completions of the filter field. */
   onSeen: (records: readonly RecordView[]) => void;
-  /** Grows whenever the reader runs the filter, changed or not. */
+  /** How often the reader has run the filter in this mode, changed or not. */
   asked: number;
 }

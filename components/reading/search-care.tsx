@@ -2,17 +2,14 @@ import { Coins, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStream } from '@/components/frame/use-stream';
 import { formatCounted } from '@/lib/format/format-count';
+import { fanOutCost } from '@/lib/series/fan-out-cost';
 
-/** us-east-1; see https://aws.amazon.com/kinesis/data-streams/pricing/ */
-const USD_PER_CONSUMER_SHARD_HOUR = 0.015;
-const USD_PER_GB = 0.013;
+const GIGABYTE = 1024 ** 3;
 
 interface SearchCareProps {
   connection: string;
   stream: string;
   fanOut: boolean;
-  /** All when empty. */
-  shards: readonly string[];
   /** The address has a position in the range, from which the search goes on. */
   goesOn: boolean;
   onFromStart: () => void;
@@ -20,19 +17,18 @@ interface SearchCareProps {
 
 /** Said before a search starts: what it does to others, and what it costs. */
 export function SearchCare(props: SearchCareProps) {
-  const { connection, stream, fanOut, shards, goesOn, onFromStart } = props;
-  const detail = useStream(connection, stream).data;
-  const count = shards.length || detail?.openShards;
+  const { connection, stream, fanOut, goesOn, onFromStart } = props;
+  const shards = useStream(connection, stream).data?.openShards ?? 1;
+  const { dollarsPerHour, dollarsForData } = fanOutCost({ shards, bytes: GIGABYTE });
   return (
     <div className="mt-2 flex flex-col gap-1 text-xs text-muted">
       {fanOut ? (
         <Care icon={<Coins aria-hidden className="mt-px size-3.5 shrink-0 text-own" />}>
           A consumer of its own is registered for the search and removed afterwards. It takes
-          nothing from other consumers, and the iterator age stays as it is; it costs $
-          {USD_PER_CONSUMER_SHARD_HOUR} per shard and hour
-          {count !== undefined &&
-            ` ($${(count * USD_PER_CONSUMER_SHARD_HOUR).toFixed(2)} an hour for ${formatCounted(count, 'shard')})`}{' '}
-          and ${USD_PER_GB} per GB, at the prices of us-east-1.
+          nothing from other consumers, and the iterator age stays as it is. It costs $
+          {dollarsPerHour.toFixed(3)} for each hour or part of it, over{' '}
+          {formatCounted(shards, 'shard')}, and ${dollarsForData.toFixed(3)} per GB, at the list
+          prices of us-east-1.
         </Care>
       ) : (
         <Care icon={<TriangleAlert aria-hidden className="mt-px size-3.5 shrink-0 text-lag" />}>

@@ -121,7 +121,6 @@ export function SearchForm(props: SearchFormProps) {
           connection={connection}
           stream={stream}
           fanOut={params.reader === 'fan_out'}
-          shards={params.shards}
           goesOn={params.cursor !== ''}
           onFromStart={() => onParams({ cursor: null })}
         />

@@ -33,10 +33,12 @@ export function SearchView(props: ModeProps) {
       <SearchProgressPanel state={state} />
       {ending && span && (
         <SearchEndingLine ending={ending} onGoOn={goOn} onAgain={start}>
-          <SearchExportButton {...place} span={span} />
+          {state.open && <SearchExportButton {...place} span={span} />}
         </SearchEndingLine>
       )}
-      {problem && problem.code !== 'network' && <ProblemView problem={problem} />}
+      {problem && problem.code !== 'network' && problem.fields.length === 0 && (
+        <ProblemView problem={problem} />
+      )}
       <ReadingNotices
         notices={state.open?.notices ?? []}
         unevaluated={state.progress?.unevaluated ?? null}

@@ -2,9 +2,9 @@
 
 import { useEffect, useRef } from 'react';
 
-/** Runs once for each time that the reader asks, and not when the page opens. */
+/** Runs once for each time that the reader asks; also for what was asked before the view had come. */
 export function useAsked(asked: number, run: () => void): void {
-  const answered = useRef(asked);
+  const answered = useRef(0);
   useEffect(() => {
     if (answered.current === asked) return;
     answered.current = asked;

@@ -35,4 +35,4 @@ export function useSetDecoding(connection: string, stream: string, onDone: () =>
 }
 
 export const isAutomatic = ({ steps, avroSchema, protobuf }: DecodeSettings) =>
-  steps === undefined && avroSchema === undefined && protobuf === undefined;
+  (steps ?? []).length === 0 && avroSchema === undefined && protobuf === undefined;

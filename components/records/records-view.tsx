@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { useQueryStates } from 'nuqs';
-import { useCallback, useReducer, useRef } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { ModeProps } from '@/components/reading/mode-props';
 import { ReadingBar } from '@/components/reading/reading-bar';
 import { SampleView } from '@/components/reading/sample-view';
@@ -37,7 +37,8 @@ const OF_THE_READING = [
 /** Three ways of reading a stream's records, with one filter. */
 export function RecordsView({ connection, stream }: StreamPlace) {
   const [params, setParams] = useQueryStates(recordsParams);
-  const [asked, ask] = useReducer((count: number) => count + 1, 0);
+  const [asked, setAsked] = useState({ mode: params.mode, times: 0 });
+  const times = asked.mode === params.mode ? asked.times : 0;
   const seen = useRef<readonly RecordView[]>([]);
   const onSeen = useCallback((records: readonly RecordView[]) => {
     seen.current = records;
@@ -53,10 +54,12 @@ export function RecordsView({ connection, stream }: StreamPlace) {
   const onFilter = useCallback((filter: string) => onParams({ filter, cursor: null }), [onParams]);
   const onRun = (filter: string) => {
     onFilter(filter);
-    if (filter === params.filter || params.mode === 'search') ask();
+    if (filter === params.filter || params.mode === 'search') {
+      setAsked({ mode: params.mode, times: times + 1 });
+    }
   };
 
-  const view: ModeProps = { connection, stream, params, onParams, onFilter, onSeen, asked };
+  const view: ModeProps = { connection, stream, params, onParams, onFilter, onSeen, asked: times };
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <h2 className="sr-only">Records of {stream}</h2>
