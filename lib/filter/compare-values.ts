@@ -70,9 +70,11 @@ function listsEqual(left: readonly Value[], right: readonly Value[], place: Plac
 }
 
 function objectsEqual(left: JsonObject, right: JsonObject, place: Place) {
-  const names = Object.keys(left);
+  const names = place.at.namesOf(left);
+  const others = place.at.namesOf(right);
+  if (names === undefined || others === undefined) return TOO_MUCH_WORK;
   return (
-    names.length === Object.keys(right).length &&
+    names.length === others.length &&
     names.every((name) => Object.hasOwn(right, name)) &&
     everyEqual(names, (name) => [left[name], right[name]], place)
   );

@@ -51,9 +51,9 @@ export function isComprehension(name: string): boolean {
  */
 export function compileComprehension(node: NodeOf<'rcall'>, compiler: Compiler): Term {
   const [name, listNode, args] = node.args;
-  const [variable, ...bodies] = args;
-  const longest = name === 'map' ? 2 : 1;
-  if (variable?.op !== 'id' || bodies.length === 0 || bodies.length > longest) {
+  const [variable, first, second] = args;
+  const most = name === 'map' ? 3 : 2;
+  if (variable?.op !== 'id' || first === undefined || args.length > most) {
     throw new FilterError(`${name} is written ${name}(x, …), with x for each element`, node);
   }
   const list = compiler.compile(listNode);
@@ -64,7 +64,7 @@ export function compileComprehension(node: NodeOf<'rcall'>, compiler: Compiler):
     );
   }
   return compiler.withVariable(variable.args, (slot) => {
-    const body = compileBody(name, bodies, compiler);
+    const body = second ? compileMap(second, compiler, first) : compileBody(name, first, compiler);
     const part = quote(compiler, listNode);
     return {
       type: body.type,
@@ -73,7 +73,8 @@ export function compileComprehension(node: NodeOf<'rcall'>, compiler: Compiler):
         const value = list.run(at);
         if (isUnanswerable(value)) return value;
         if (value === undefined || value === null) return body.type === 'bool' ? false : undefined;
-        const elements = isObject(value) ? Object.keys(value) : value;
+        const elements = isObject(value) ? at.namesOf(value) : value;
+        if (elements === undefined) return TOO_MUCH_WORK;
         if (!isList(elements)) return unanswerable(`${part} is ${describeType(value)}, not a list`);
         return body.run({ elements, at, slot, cost: body.parts });
       },
@@ -85,20 +86,9 @@ function isQuantifier(name: string): name is Quantifier {
   return Object.hasOwn(QUANTIFIERS, name);
 }
 
-function compileBody(name: string, bodies: readonly ASTNode[], compiler: Compiler): Body {
-  const last = bodies.at(-1);
-  if (last === undefined) throw new Error('A comprehension has a body.');
-  if (name === 'map') {
-    const condition =
-      bodies.length > 1 && bodies[0] ? compileCondition(bodies[0], compiler) : undefined;
-    const { run, parts } = compiler.compile(last);
-    return {
-      type: 'list',
-      parts: parts + (condition?.parts ?? 0) + GROWTH,
-      run: (loop) => collect(loop, condition?.run, () => run(loop.at)),
-    };
-  }
-  const { run, parts } = compileCondition(last, compiler);
+function compileBody(name: string, node: ASTNode, compiler: Compiler): Body {
+  if (name === 'map') return compileMap(node, compiler);
+  const { run, parts } = compileCondition(node, compiler);
   if (isQuantifier(name)) {
     return { type: 'bool', parts, run: (loop) => QUANTIFIERS[name](loop, run) };
   }
@@ -106,6 +96,16 @@ function compileBody(name: string, bodies: readonly ASTNode[], compiler: Compile
     type: 'list',
     parts: parts + GROWTH,
     run: (loop) => collect(loop, run, (element) => element),
+  };
+}
+
+function compileMap(node: ASTNode, compiler: Compiler, conditionNode?: ASTNode): Body {
+  const condition = conditionNode && compileCondition(conditionNode, compiler);
+  const { run, parts } = compiler.compile(node);
+  return {
+    type: 'list',
+    parts: parts + (condition?.parts ?? 0) + GROWTH,
+    run: (loop) => collect(loop, condition?.run, () => run(loop.at)),
   };
 }
 

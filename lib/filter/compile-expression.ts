@@ -6,6 +6,7 @@ import { compileEquality, compileIn, compileOrdering } from './compile-compariso
 import { compileLogic, compileNot, compileTernary } from './compile-logic';
 import { narrowInteger } from './exact-integer';
 import { FilterError } from './filter-fault';
+import { RegexCompiler } from './linear-regex';
 import { type Compiler, constantTerm, type NodeOf, quote, type Term, wordsFor } from './term';
 import { isVariable, VARIABLES } from './variables';
 
@@ -37,6 +38,7 @@ export function compileExpression(text: string, root: ASTNode): CompiledExpressi
 
 class ExpressionCompiler implements Compiler {
   needsData = false;
+  readonly regexes = new RegexCompiler();
   private depth = 0;
   private slots = 0;
   private readonly variables = new Map<string, number>();

@@ -1,5 +1,5 @@
 import { FilterError } from './filter-fault';
-import { compileRegex, type LinearRegex } from './linear-regex';
+import type { LinearRegex } from './linear-regex';
 import { type Compiler, type NodeOf, quote, type Term, wordsFor } from './term';
 import { describeType, isUnanswerable, unanswerable, type Value } from './value';
 
@@ -38,9 +38,9 @@ function regexOf(
   if (typeof constant !== 'string') {
     throw new FilterError('the pattern of matches() is text in quotes', pattern);
   }
-  const regex = compileRegex(constant);
+  const regex = compiler.regexes.compile(constant);
   if ('fault' in regex) {
-    throw new FilterError(`not a regular expression: ${regex.fault}`, pattern);
+    throw new FilterError(`not a pattern that can be used: ${regex.fault}`, pattern);
   }
   return regex;
 }

@@ -1,6 +1,6 @@
 import type { FilterSubject } from './filter-subject';
 import { parseExactJson } from './parse-exact-json';
-import { unanswerable, type Value } from './value';
+import { type JsonObject, unanswerable, type Value } from './value';
 
 /** Steps of work on one record, which come to less than 50 ms. */
 const MAX_STEPS = 250_000;
@@ -72,6 +72,13 @@ export class Evaluation {
   spendOnSearch(text: string, part: string): boolean {
     const comparisons = text.length * part.length;
     return this.spend(stepsOfText(text.length) + Math.floor(comparisons / COMPARISONS_A_STEP));
+  }
+
+  /** The names of an object, each a step; undefined when that is too much. */
+  namesOf(object: JsonObject): readonly string[] | undefined {
+    if (!this.spend(1)) return undefined;
+    const names = Object.keys(object);
+    return this.spend(names.length) ? names : undefined;
   }
 
   /** Called with a number that JSON.parse may have rounded. */

@@ -33,7 +33,7 @@ describe('faults point at what is wrong', () => {
     ['key > 5', 'key > 5', /never alike/],
     ['size.contains("a")', 'size', /takes text, not a number/],
     ['key.contains(5)', '5', /takes text, not a number/],
-    ['key.matches("(")', '"("', /not a regular expression/],
+    ['key.matches("(")', '"("', /not a pattern that can be used: .*missing closing \)/],
     ['key.matches(data.x)', 'data.x', /text in quotes/],
     [
       'timestamp(true) > arrival',
@@ -67,6 +67,8 @@ describe('faults point at what is wrong', () => {
     ['timestamp("2026-01-31") < arrival', 'timestamp("2026-01-31")', /no time such as/],
     ['duration("5") < duration("1m")', 'duration("5")', /no span of time/],
     ['(data.x == 1 || data.y == 2', '', /ends too early, where \) is expected/],
+    ["it's late", "'s late", /not closed; to search for the text as it stands, put it in quotes/],
+    ['key == "a', '"a', /not closed$/],
     ['data.x == 1)', ')', /unexpected \)/],
     ['data.x == "a" data.y', 'data', /unexpected data/],
     ['data.if. == 1', '==', /where a name is expected/],
@@ -88,7 +90,9 @@ describe('faults point at what is wrong', () => {
     ['ternaries', 'true ? '.repeat(1_000), /100/],
     ['lists', `size in [${'1,'.repeat(2_000)}1]`, /1000/],
     ['length', 'x'.repeat(100_000), /10000 characters/],
-    ['patterns', `key.matches("${'a'.repeat(1_000)}")`, /300 characters/],
+    ['patterns', `key.matches("${'a'.repeat(1_000)}")`, /500 characters/],
+    ['many patterns', `${'key.matches("aaaaaaaaaa") || '.repeat(51)}true`, /500 characters in all/],
+    ['repetitions', `${'key.matches("a{1000}") || '.repeat(4)}true`, /repeats too much/],
     ['pattern sizes', 'key.matches("((a{100}){100}){100}")', /repeat/],
   ])('hostile %s are refused', (_, text, message) => {
     expect(faultOf(text)?.message).toMatch(message);

@@ -96,7 +96,7 @@ export const FUNCTIONS: readonly FilterFunction[] = [
 /** Of text in characters, as code points. */
 function sizeOf(value: Value, _: Value, at: Evaluation): Value {
   if (isList(value)) return value.length;
-  if (isObject(value)) return Object.keys(value).length;
+  if (isObject(value)) return at.namesOf(value)?.length ?? TOO_MUCH_WORK;
   if (typeof value !== 'string') return undefined;
   return at.spendOnText(value.length) ? charactersOf(value) : TOO_MUCH_WORK;
 }

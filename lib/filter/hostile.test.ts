@@ -6,6 +6,7 @@ const LARGE = subjectOf(
   JSON.stringify({
     numbers: Array.from({ length: 100_000 }, (_, at) => at),
     text: 'a'.repeat(300_000),
+    names: Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`n${at}`, at])),
     words: Array.from({ length: 2_000 }, (_, at) => `${'a'.repeat(100)}${at}`),
   }),
 );
@@ -25,6 +26,9 @@ describe('what could take long on a large record ends early, with the reason', (
     'data.words.all(w, data.words.map(v, v) == data.words)',
     'data.numbers.exists(a, size(data.text) == a + 1000000)',
     'data.numbers.exists(a, data.text == data.text + "a")',
+    'data.numbers.all(a, data.names.exists(name, true))',
+    'data.numbers.all(a, size(data.names) == 10000)',
+    'data.numbers.exists(a, data == data.names)',
     'data.numbers.exists(a, timestamp(a) == arrival)',
     'data.words.exists(w, duration("5m") == duration(w) || duration(w) == duration(w))',
     'data.text.matches("[ab]*a[ab]{200}[cd]")',

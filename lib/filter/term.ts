@@ -1,5 +1,6 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import type { Evaluation } from './evaluation';
+import type { RegexCompiler } from './linear-regex';
 import type { Value } from './value';
 
 /** What is known of a value before any record is seen. */
@@ -27,6 +28,7 @@ export interface Term {
 export interface Compiler {
   /** The text of the whole expression, for faults and reasons. */
   readonly text: string;
+  readonly regexes: RegexCompiler;
   compile(node: ASTNode): Term;
   /** Compiles with a variable that stands for the elements of a list; `slot` is where its value goes. */
   withVariable<T>(name: string, compile: (slot: number) => T): T;
