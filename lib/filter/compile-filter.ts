@@ -10,8 +10,6 @@ import { phraseFinder, phraseOf } from './word-search';
 
 const MAX_CHARACTERS = 10_000;
 
-export type { FilterFault };
-
 export type FilterResult = { ok: true; filter: CompiledFilter } | { ok: false; fault: FilterFault };
 
 export interface FilterAnswer {

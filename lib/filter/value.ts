@@ -1,5 +1,5 @@
 /** Values that JSON has not. */
-export class NotJson {
+class NotJson {
   declare protected readonly isNotJson: true;
 }
 
