@@ -16,7 +16,7 @@ import { ReadBudget } from '@/lib/reader/read-budget';
 import { ShardFeeds } from '@/lib/reader/shard-feeds';
 import { ShardFollower } from '@/lib/reader/shard-follower';
 
-const ROUNDS = 31;
+const ROUNDS = 21;
 const SHARD = 'shardId-000000000000';
 const BATCH_RECORDS = 500;
 const GOAL = { atLeast: 0.95 };

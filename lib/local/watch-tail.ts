@@ -4,7 +4,7 @@ import { decodeCursor } from '@/lib/reader/cursor-text';
 import { Examiner } from '@/lib/reader/examiner';
 import { openTail } from '@/lib/reader/open-tail';
 import type { ShardFeeds } from '@/lib/reader/shard-feeds';
-import type { TailWish } from '@/lib/reader/tail';
+import type { TailWish } from '@/lib/reader/tail-intake';
 
 type Of<T extends TailMessage['type']> = Extract<TailMessage, { type: T }>;
 

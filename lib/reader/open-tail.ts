@@ -1,7 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import type { TailMessage } from '@/lib/contract/reading';
 import type { ShardFeeds } from './shard-feeds';
-import { Tail, type TailWish } from './tail';
+import { Tail } from './tail';
+import type { TailWish } from './tail-intake';
 
 /**
  * A live tail, message by message as they are asked for, until its signal or the consumer ends it. Between two
