@@ -21,7 +21,7 @@ import {
   verdictsAnswerSchema,
 } from '@/lib/contract/run';
 import { parseConfig } from '@/lib/server/load-config';
-import { createRuntime, installRuntime } from '@/lib/server/runtime';
+import { createRuntime, installRuntime, type Runtime } from '@/lib/server/runtime';
 import type { KinesisEngine } from './kinesis/create-kinesis-engine';
 import { type LocalOptions, startLocal } from './start';
 import { ask } from './start-api-world';
@@ -60,6 +60,7 @@ export async function startRunWorld(options: { clock?: Clock; random?: () => num
     { name: 'viewer', ...base, allow: ['view', 'read'] },
   ];
   const config = parseConfig({ connections }, 'test');
+  const servers: Runtime[] = [];
   /** Puts a server on a data directory in place of the one before, which goes on with what it has begun. */
   const serve = (folder: string) => {
     const runtime = createRuntime({
@@ -69,6 +70,7 @@ export async function startRunWorld(options: { clock?: Clock; random?: () => num
       dataFolder: folder,
     });
     installRuntime(runtime);
+    servers.push(runtime);
     return runtime;
   };
   serve(dataFolder);
@@ -79,6 +81,8 @@ export async function startRunWorld(options: { clock?: Clock; random?: () => num
     serve,
     stored: (stream = STREAM) => storedIn(sdk, stream),
     async close() {
+      // A run that goes on would write to a folder that is gone, and so make it again.
+      await Promise.all(servers.map(({ liveRuns }) => liveRuns.close(0)));
       sdk.destroy();
       await local.close();
       rmSync(dataFolder, { recursive: true, force: true });
