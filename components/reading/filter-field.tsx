@@ -1,13 +1,12 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { Filter, X } from 'lucide-react';
+import { Filter } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
-import { IconButton } from '@/components/ui/icon-button';
 import { CONTROL } from '@/components/ui/input';
-import { Kbd } from '@/components/ui/kbd';
 import type { RecordView } from '@/lib/contract/record';
 import { CompletionList, optionId } from './completion-list';
+import { FilterFieldEnd } from './filter-field-end';
 import { FilterMirror } from './filter-mirror';
 import { useCompletions } from './use-completions';
 import { useFilterCheck } from './use-filter-check';
@@ -87,22 +86,14 @@ export function FilterField({ connection, stream, value, seen, onRun }: FilterFi
             'absolute inset-0 size-full resize-none overflow-hidden rounded bg-transparent placeholder:text-faint',
           )}
         />
-        {text !== '' && (
-          <IconButton
-            label="Clear the filter"
-            icon={<X />}
-            className="absolute top-0 right-0"
-            onClick={() => {
-              setText('');
-              onRun('');
-            }}
-          />
-        )}
-        {!fault && text.trim() !== value && (
-          <span className="pointer-events-none absolute top-1 right-8 rounded bg-surface px-1 text-xs text-faint max-sm:hidden">
-            <Kbd>Enter</Kbd> runs it
-          </span>
-        )}
+        <FilterFieldEnd
+          filled={text !== ''}
+          waiting={!fault && text.trim() !== value}
+          onClear={() => {
+            setText('');
+            onRun('');
+          }}
+        />
         {list.open && (
           <CompletionList
             id={list.id}

@@ -27,7 +27,7 @@ export function LiveToolbar(props: LiveToolbarProps) {
   const { connection, stream, params, onParams, tail, state, waiting, onPause } = props;
   const running = state.phase !== 'stopped' && state.phase !== 'failed';
   return (
-    <div className="flex flex-wrap items-end gap-x-3 gap-y-2 px-4 pb-3">
+    <div className="flex flex-wrap items-start gap-x-3 gap-y-2 px-4 pb-3">
       <ShardsField
         connection={connection}
         stream={stream}
@@ -50,6 +50,7 @@ export function LiveToolbar(props: LiveToolbarProps) {
       {running ? (
         <>
           <Button
+            className="mt-5"
             onClick={() => onPause(waiting === undefined)}
             aria-pressed={waiting !== undefined}
           >
@@ -60,15 +61,19 @@ export function LiveToolbar(props: LiveToolbarProps) {
             )}
             {waiting === undefined ? 'Pause' : `Show ${formatCounted(waiting, 'new record')}`}
           </Button>
-          <Button onClick={() => tail.stop()}>
+          <Button className="mt-5" onClick={() => tail.stop()}>
             <Square aria-hidden className="size-3" />
             Stop
           </Button>
         </>
       ) : (
         <>
-          {state.resumable && <Button onClick={() => tail.resume()}>Go on where it stopped</Button>}
-          <Button kind="primary" onClick={() => tail.start()}>
+          {state.resumable && (
+            <Button className="mt-5" onClick={() => tail.resume()}>
+              Go on where it stopped
+            </Button>
+          )}
+          <Button kind="primary" className="mt-5" onClick={() => tail.start()}>
             Start from now
           </Button>
         </>

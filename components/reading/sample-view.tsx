@@ -11,7 +11,9 @@ import { useReading } from '@/components/records/use-reading';
 import { EmptyState } from '@/components/ui/empty-state';
 import { QueryContent } from '@/components/ui/query-content';
 import { TableSkeleton } from '@/components/ui/table-skeleton';
+import type { RecordsAnswer, Unevaluated } from '@/lib/contract/record';
 import type { ModeProps } from './mode-props';
+import { ReadingNotices } from './reading-notices';
 import { useAsked } from './use-asked';
 
 /** One read of the stream: where to read, what came, and how it was read. */
@@ -61,6 +63,7 @@ export function SampleView(props: ModeProps) {
           {() => (
             <>
               <ReadingNotes answers={reading.answers} />
+              <ReadingNotices notices={[]} unevaluated={unevaluatedOf(reading.answers)} />
               <SampleTable
                 connection={connection}
                 stream={stream}
@@ -77,4 +80,12 @@ export function SampleView(props: ModeProps) {
       )}
     </>
   );
+}
+
+/** Over the first read and those that followed it. */
+function unevaluatedOf(answers: readonly RecordsAnswer[]): Unevaluated | null {
+  const found = answers.flatMap(({ unevaluated }) => unevaluated ?? []);
+  const newest = found.at(-1);
+  if (!newest) return null;
+  return { ...newest, records: found.reduce((sum, { records }) => sum + records, 0) };
 }

@@ -1,8 +1,23 @@
 import { EmptyState } from '@/components/ui/empty-state';
 import type { ShardRead } from '@/lib/contract/record';
+import { formatCounted } from '@/lib/format/format-count';
+
+interface NoRecordsProps {
+  reads: readonly ShardRead[];
+  /** Records that the filter was tried on; 0 without a filter. */
+  tried: number;
+}
 
 /** Why a sample has no records. */
-export function NoRecords({ reads }: { reads: readonly ShardRead[] }) {
+export function NoRecords({ reads, tried }: NoRecordsProps) {
+  if (tried > 0) {
+    return (
+      <EmptyState title="Nothing matches the filter in what was read">
+        It was tried on {formatCounted(tried, 'record')}. Read more, watch what comes live, or
+        search a time range.
+      </EmptyState>
+    );
+  }
   if (reads.some(({ end }) => end === 'call_budget')) {
     return (
       <EmptyState title="No records so far">

@@ -2,6 +2,7 @@
 
 import type { inferParserType } from 'nuqs';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { formatCounted } from '@/lib/format/format-count';
 import { NoRecords } from './no-records';
 import { ReadFurther } from './read-further';
 import type { recordsParams } from './records-params';
@@ -25,6 +26,8 @@ interface SampleTableProps {
 export function SampleTable(props: SampleTableProps) {
   const { connection, stream, reading, params, onParams, onRead, onFilter } = props;
   const { readAtMs } = reading.newer;
+  const examined = reading.answers.reduce((sum, { scanned }) => sum + scanned, 0);
+  const tried = params.filter === '' ? 0 : examined;
   return (
     <>
       <RecordsTable
@@ -40,10 +43,11 @@ export function SampleTable(props: SampleTableProps) {
         onFilter={onFilter}
         status={
           <>
+            {tried > 0 && `of ${formatCounted(tried, 'record')} `}
             read <RelativeTime instantMs={readAtMs} />
           </>
         }
-        empty={<NoRecords reads={reading.reads} />}
+        empty={<NoRecords reads={reading.reads} tried={tried} />}
       />
       <ReadFurther reading={reading} params={params} onRead={onRead} />
     </>
