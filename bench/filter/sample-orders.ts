@@ -37,7 +37,9 @@ function orderJson(number: number): string {
       campaign: `spring-${number % 12}`,
       agent: 'Mozilla/5.0 (X11; Linux)',
     },
-    notes: 'Leave the parcel with the neighbour in number 12 if nobody opens the door.',
+    notes:
+      'Leave the parcel with the neighbour in number 12 if nobody opens the door. Please ring twice, the bell is quiet. ' +
+      'No signature is needed for this order.',
   });
 }
 
