@@ -10,12 +10,10 @@ import type { FileFormat, Pace } from '@/lib/contract/run';
 /** As the contract limits a run; the schemas stay on the server. */
 export const MOST_RECORDS = 1_000_000;
 
-export const SOURCES = ['template', 'lines', 'file', 'single', 'records'] as const;
-export type Source = (typeof SOURCES)[number];
+const SOURCES = ['template', 'lines', 'file', 'single', 'records'] as const;
 const KEY_RULES = ['random', 'fixed', 'expression', 'per_line'] as const;
 export type KeyRule = (typeof KEY_RULES)[number];
 const PLACES = ['key', 'hash', 'shard'] as const;
-export type Place = (typeof PLACES)[number];
 const PACES = ['at_once', 'steady', 'ramp', 'bursts'] as const satisfies Pace['kind'][];
 const FORMATS = ['json_lines', 'text_lines', 'csv', 'binary'] as const satisfies FileFormat[];
 

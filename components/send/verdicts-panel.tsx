@@ -48,7 +48,7 @@ export function VerdictsPanel({ connection, run }: VerdictsPanelProps) {
   const columns = useMemo(() => verdictColumns(connection, run.stream), [connection, run.stream]);
   const few = run.progress.planned !== null && run.progress.planned <= FEW_RECORDS;
   const counted = verdictCount(run, filter);
-  const total = isUnderWay(run.state) ? counted : (query.data?.total ?? counted);
+  const total = Math.max(query.data?.total ?? 0, isUnderWay(run.state) ? counted : 0);
   const filters = SHOWN_FILTERS.map(({ value, label }) => ({
     value,
     label: `${label} ${formatCount(verdictCount(run, value))}`,

@@ -19,7 +19,7 @@ interface Sending {
 }
 
 /** What became of what a story sent, as the API tells it. */
-export class Sent {
+class Sent {
   constructor(
     private readonly page: Page,
     private readonly base: string,
