@@ -107,17 +107,14 @@ test('a hidden tab rests, and says on return what came meanwhile', async ({
 });
 
 test('a lost connection is made again, and said', async ({ page, kinesis, ownStream }) => {
-  let cut = false;
-  await page.route(/\/tail(\?|$)/, async (route) => {
-    if (cut) {
-      await route.continue();
-      return;
-    }
-    cut = true;
-    await route.fulfill({ contentType: 'application/x-ndjson', body: '' });
-  });
+  let cut = true;
+  await page.route(/\/tail(\?|$)/, (route) =>
+    cut ? route.fulfill({ contentType: 'application/x-ndjson', body: '' }) : route.continue(),
+  );
   const records = new RecordsPage(page);
   await records.open(ownStream.name, { mode: 'live' });
+  await expect(page.getByText('connection lost, trying again')).toBeVisible();
+  cut = false;
   await expect(page.getByText(/Connection lost for/)).toBeVisible();
   await isLive(page);
   await putTexts(kinesis, ownStream.name, ['after']);
