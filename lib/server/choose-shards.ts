@@ -20,7 +20,7 @@ interface Chosen {
 }
 
 /**
- * Where a tail or a search that goes on stands: the shards of its cursor that the stream still has.
+ * Where a search that goes on stands: the shards of its cursor that the stream still has.
  * undefined where there is no cursor.
  * @throws invalid_input at `cursor`
  */
@@ -36,6 +36,30 @@ export async function shardsOfCursor(
   const gone = positions.size - shards.length;
   const notices = gone > 0 ? [`${gone} shards of the cursor are gone: retention has ended.`] : [];
   return { shards: bounded(shards, notices), positions, notices };
+}
+
+/**
+ * Where a tail that goes on stands. In place of shards of its cursor that are gone with their retention, it gets those
+ * that are open now.
+ * @throws invalid_input at `cursor`
+ */
+export async function placesOfTail(
+  deps: ConnectionDeps,
+  { stream, cursor, signal }: Choice,
+): Promise<Chosen | undefined> {
+  if (cursor === undefined || cursor === '') return undefined;
+  const notices: string[] = [];
+  const positions = decodeCursor(cursor);
+  return { shards: bounded(await openShards(deps, stream, signal), notices), positions, notices };
+}
+
+export async function openShards(
+  deps: ConnectionDeps,
+  stream: string,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const shards = await deps.shards(stream, signal);
+  return shards.filter(({ state }) => state === 'open').map(({ id }) => id);
 }
 
 /**

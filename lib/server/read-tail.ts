@@ -2,7 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import type { TailMessage } from '@/lib/contract/reading';
 import { openTail } from '@/lib/reader/open-tail';
-import { shardsAskedFor, shardsOfCursor } from './choose-shards';
+import { openShards, placesOfTail, shardsAskedFor } from './choose-shards';
 import type { ConnectionDeps } from './connection-deps';
 import type { tailQuerySchema } from './reading-query-schemas';
 import { oldestOf, openExaminer } from './reading-room';
@@ -25,14 +25,8 @@ export async function* readTail(
   const detail = await deps.stream(stream, signal);
   const choice = { stream, ...query, signal };
   const chosen =
-    (await shardsOfCursor(deps, choice)) ??
-    (await shardsAskedFor(deps, choice, async () =>
-      (
-        await deps.shards(stream, signal)
-      )
-        .filter(({ state }) => state === 'open')
-        .map(({ id }) => id),
-    ));
+    (await placesOfTail(deps, choice)) ??
+    (await shardsAskedFor(deps, choice, () => openShards(deps, stream, signal)));
   const nowMs = deps.clock.now();
   const oldestMs = oldestOf(detail, nowMs);
   yield* openTail(deps.feeds, { stream, ...chosen, examiner, startMs: nowMs, oldestMs, signal });
