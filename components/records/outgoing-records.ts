@@ -3,7 +3,7 @@ import type { RecordView } from '@/lib/contract/record';
 import { payloadToSend } from './payload-bytes';
 
 /** As many as one run takes from a page. */
-export const MOST_TO_SEND = 10_000;
+const MOST_TO_SEND = 10_000;
 
 const isCut = ({ data }: RecordView) => (data.raw ?? data).truncated;
 

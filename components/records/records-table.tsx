@@ -1,30 +1,21 @@
 'use client';
 
-import { KeyRound } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useDeferredValue, useMemo } from 'react';
-import { Button } from '@/components/ui/button';
 import { DataTable } from '@/components/ui/data-table';
-import { Skeleton } from '@/components/ui/skeleton';
 import type { KeyTally } from '@/lib/contract/reading';
 import type { RecordView } from '@/lib/contract/record';
-import { ColumnsButton } from './columns-button';
-import { ExportMenu } from './export-menu';
 import { matcher } from './matching-records';
 import { NothingMatches } from './nothing-matches';
 import { recordKey } from './record-key';
 import type { RecordOrder } from './record-order';
-import { RecordsStrip } from './records-strip';
+import { RecordsHead } from './records-head';
 import type { TableParams } from './table-params';
 import { useColumns } from './use-columns';
 import { useOpenRecord } from './use-open-record';
 import { useRecordKeys } from './use-record-keys';
 import { useShownColumns } from './use-shown-columns';
 
-const KeysPanel = dynamic(() => import('./keys-panel').then((file) => file.KeysPanel), {
-  ssr: false,
-  loading: () => <Skeleton className="mx-4 mb-3 h-84" />,
-});
 const RecordDrawer = dynamic(() => import('./record-drawer').then((file) => file.RecordDrawer), {
   ssr: false,
 });
@@ -82,42 +73,7 @@ export function RecordsTable(props: RecordsTableProps) {
 
   return (
     <>
-      <RecordsStrip
-        read={props.records.length}
-        matching={records.length}
-        needle={needle}
-        q={params.q}
-        onSearch={(q) => onParams({ q })}
-        status={props.status}
-      >
-        <Button
-          kind="quiet"
-          aria-pressed={params.keys === 'open'}
-          className="aria-pressed:bg-raised aria-pressed:text-text"
-          onClick={() => onParams({ keys: params.keys === 'open' ? null : 'open' })}
-        >
-          <KeyRound aria-hidden className="size-4" />
-          <span className="max-sm:sr-only">Keys</span>
-        </Button>
-        <ColumnsButton columns={columns} records={props.records} />
-        <ExportMenu
-          connection={connection}
-          stream={stream}
-          records={records}
-          columns={columns.ids}
-        />
-      </RecordsStrip>
-      {params.keys === 'open' && (
-        <KeysPanel
-          connection={connection}
-          stream={stream}
-          records={records}
-          keys={props.keys}
-          oneShard={oneShard}
-          onFilter={props.onFilter}
-          onClose={() => onParams({ keys: null })}
-        />
-      )}
+      <RecordsHead table={props} records={records} needle={needle} columns={columns} />
       <DataTable
         label="Records"
         className="max-h-[max(24rem,calc(100dvh-19rem))] border-y bg-surface"
