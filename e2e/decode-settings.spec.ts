@@ -1,6 +1,8 @@
 import { ReadingBar } from '@/e2e/pages/reading-bar';
 import { RecordsPage } from '@/e2e/pages/records-page';
+import { CONNECTION } from '@/e2e/world/addresses';
 import { expect, test } from '@/e2e/world/test';
+import { api } from '@/lib/routes';
 
 const REFUSED = /status of 400/;
 
@@ -16,6 +18,8 @@ test('chosen steps decode for everyone, and automatic is one press back', async 
     .first()
     .getByText(/^(json|text|hex)$/)
     .last();
+  // Settings outlive their stream, and a run that broke off.
+  await page.request.post(api.decoding(CONNECTION, ownStream.name), { data: {} });
   await records.open(ownStream.name, { shard, from: 'sequence', at: sequenceNumber });
   await expect(kind).toHaveText('json');
 
