@@ -90,7 +90,7 @@ test('records of an aggregate are rows of their own, each with the others at han
   await expect(aggregate).toContainText(/Record 2 of the/);
   await aggregate.getByRole('button', { name: 'List them all' }).click();
   const others = aggregate.getByRole('table', { name: 'Records of the aggregate' });
-  expect(await others.locator('tbody').getByRole('row').count()).toBeGreaterThan(3);
+  await expect(others.locator('tbody').getByRole('row').nth(3)).toBeVisible();
 });
 
 test('log events are read as a table, and searched', async ({ page }) => {
