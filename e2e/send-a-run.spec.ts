@@ -98,23 +98,28 @@ test('a run goes on without its page and is found again', async ({
   await expect(send.outcome).toContainText('stopped:');
 });
 
-test('the settings of an old run come back into the form', async ({ page, send, stream }) => {
-  await send.open(stream);
-  await send.template.fill('{"again":{{sequence}}}');
-  await send.count.fill('7');
-  await send.choose('Partition key', 'Fixed');
-  await send.fixedKey.fill('seven');
-  await send.sendButton('7 records').click();
-  await expect(send.outcome).toContainText('finished:');
+test.describe(() => {
+  // A fixed key is empty until it is written.
+  test.use({ expectedFaults: /status of 400/ });
 
-  await send.open(stream);
-  await send.template.fill('{}');
-  await send.history.getByRole('button', { name: 'From template' }).click();
-  await send.run.getByRole('button', { name: 'Use these settings again' }).click();
-  await expect(send.template).toHaveValue('{"again":{{sequence}}}');
-  await expect(send.count).toHaveValue('7');
-  await expect(send.fixedKey).toHaveValue('seven');
-  await expect(page).toHaveURL(/key=seven/);
+  test('the settings of an old run come back into the form', async ({ page, send, stream }) => {
+    await send.open(stream);
+    await send.template.fill('{"again":{{sequence}}}');
+    await send.count.fill('7');
+    await send.choose('Partition key', 'Fixed');
+    await send.fixedKey.fill('seven');
+    await send.sendButton('7 records').click();
+    await expect(send.outcome).toContainText('finished:');
+
+    await send.open(stream);
+    await send.template.fill('{}');
+    await send.history.getByRole('button', { name: 'From template' }).click();
+    await send.run.getByRole('button', { name: 'Use these settings again' }).click();
+    await expect(send.template).toHaveValue('{"again":{{sequence}}}');
+    await expect(send.count).toHaveValue('7');
+    await expect(send.fixedKey).toHaveValue('seven');
+    await expect(page).toHaveURL(/key=seven/);
+  });
 });
 
 test.describe(() => {

@@ -52,6 +52,11 @@ export class SendPage {
   async open(stream: string, query?: Readonly<Record<string, string | number>>): Promise<void> {
     const { base, connection } = this.place;
     await this.page.goto(base + pages.stream(connection, stream, 'send', query));
+    // It is there once the page runs: what is written before that would be written over.
+    await this.page
+      .getByText(/^(Runs of this stream|Sending is not allowed)/)
+      .first()
+      .waitFor();
   }
 
   async choose(group: Group, choice: string | RegExp): Promise<void> {
