@@ -93,7 +93,7 @@ test('a run goes on without its page and is found again', async ({
   await send.open(stream);
   await expect(send.run).toContainText('in the background');
   await expect(page).toHaveURL(new RegExp(`run=${run}`));
-  await page.reload();
+  await send.reload();
   await send.stop.click();
   await expect(send.outcome).toContainText('stopped:');
 });

@@ -78,7 +78,7 @@ test('a template is saved, loaded, taken back and deleted', async ({ page, send,
   await expect(saved).toContainText('counting');
   await page.keyboard.press('Escape');
 
-  await page.reload();
+  await send.reload();
   await send.template.fill('{"other":1}');
   await menu.click();
   await saved.getByRole('button', { name: /^counting/ }).click();

@@ -52,7 +52,16 @@ export class SendPage {
   async open(stream: string, query?: Readonly<Record<string, string | number>>): Promise<void> {
     const { base, connection } = this.place;
     await this.page.goto(base + pages.stream(connection, stream, 'send', query));
-    // It is there once the page runs: what is written before that would be written over.
+    await this.runs();
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.runs();
+  }
+
+  /** What is written before the page runs would be written over by what it remembers. */
+  private async runs(): Promise<void> {
     await this.page
       .getByText(/^(Runs of this stream|Sending is not allowed)/)
       .first()
