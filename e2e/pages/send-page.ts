@@ -52,16 +52,16 @@ export class SendPage {
   async open(stream: string, query?: Readonly<Record<string, string | number>>): Promise<void> {
     const { base, connection } = this.place;
     await this.page.goto(base + pages.stream(connection, stream, 'send', query));
-    await this.runs();
+    await this.#untilItRuns();
   }
 
   async reload(): Promise<void> {
     await this.page.reload();
-    await this.runs();
+    await this.#untilItRuns();
   }
 
   /** What is written before the page runs would be written over by what it remembers. */
-  private async runs(): Promise<void> {
+  async #untilItRuns(): Promise<void> {
     await this.page
       .getByText(/^(Runs of this stream|Sending is not allowed)/)
       .first()
