@@ -1,3 +1,4 @@
+import { muteSdkVersionNotice } from '@/lib/server/env';
 import type { Bench } from './bench';
 import { decodeBench } from './decode';
 import { filterBench } from './filter';
@@ -32,4 +33,5 @@ async function main(names: readonly string[]): Promise<void> {
   }
 }
 
+muteSdkVersionNotice();
 await main(process.argv.slice(2));

@@ -69,8 +69,10 @@ async function follow(page: Page, url: string): Promise<void> {
   verdict({ what: 'P7 tail/page-heap-MiB', value: heapMiB, goal: { atMost: 512 } });
 }
 
-/** How many records have come since the page was opened, as the page itself says. */
+/** How many records have come since the page was opened: those that it holds, and those that it says it let go. */
 async function shown(page: Page): Promise<{ records: number; atMs: number }> {
-  const text = (await page.locator('main').innerText()).match(/([\d,]+) records?\b/)?.[1] ?? '';
-  return { records: Number(text.replaceAll(',', '')), atMs: Date.now() };
+  const text = await page.locator('main').innerText();
+  const count = (pattern: RegExp) => Number((pattern.exec(text)?.[1] ?? '0').replaceAll(',', ''));
+  const records = count(/([\d,]+) records\b/) + count(/([\d,]+) older records let go/);
+  return { records, atMs: Date.now() };
 }
