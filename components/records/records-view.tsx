@@ -5,13 +5,16 @@ import { useQueryStates } from 'nuqs';
 import { useCallback, useRef, useState } from 'react';
 import type { ModeProps } from '@/components/reading/mode-props';
 import { ReadingBar } from '@/components/reading/reading-bar';
-import { SampleView } from '@/components/reading/sample-view';
 import { TableSkeleton } from '@/components/ui/table-skeleton';
 import type { RecordView } from '@/lib/contract/record';
 import { type RecordsChanges, recordsParams } from './records-params';
 import type { StreamPlace } from './use-records';
 
 const loading = () => <TableSkeleton rows={12} />;
+const SampleView = dynamic(
+  () => import('@/components/reading/sample-view').then((file) => file.SampleView),
+  { ssr: false, loading },
+);
 const LiveView = dynamic(
   () => import('@/components/reading/live-view').then((file) => file.LiveView),
   { ssr: false, loading },

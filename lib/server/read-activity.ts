@@ -5,6 +5,7 @@ import type { ActivityAnswer } from '@/lib/contract/metrics';
 import type { StreamDetail } from '@/lib/contract/stream';
 import { AppError } from '@/lib/errors';
 import type { ConnectionDeps } from './connection-deps';
+import { markOwnReads } from './mark-own-reads';
 
 interface Question {
   streams: readonly string[];
@@ -39,6 +40,7 @@ export async function readActivity(
   );
   return {
     ...value,
+    rows: markOwnReads(value.rows, deps.ownReads, deps.clock.now()),
     windowSeconds: ACTIVITY_WINDOW_SECONDS,
     missing: missing.map(({ stream, error }) => ({
       stream,

@@ -55,14 +55,14 @@ export async function previewRun(deps: ConnectionDeps, order: RunOrder): Promise
 async function takeSample(
   deps: ConnectionDeps,
   { stream, signal }: RunOrder,
-  { open, detail }: PreparedRun,
+  { open, detail, planned }: PreparedRun,
 ): Promise<Sample> {
   const shards = await deps.shards(stream, signal);
   const place = placeRecords(shards, detail);
   const counts = new Map<string, number>();
   const sample = { records: 0, bytes: 0, shown: new Array<PreviewAnswer['records'][number]>() };
   const bounds = {
-    mostRecords: SAMPLED_RECORDS,
+    mostRecords: Math.min(SAMPLED_RECORDS, planned),
     mostBytes: SAMPLED_BYTES,
     nowMs: deps.clock.now(),
   };
