@@ -57,7 +57,7 @@ test('Protobuf is read once its schema is given', async ({ page, kinesis, ownStr
   await new ReadingBar(page).decoding.click();
   const dialog = page.getByRole('dialog', { name: `Decoding of ${ownStream.name}` });
   await dialog.getByText('These steps only').click();
-  await dialog.getByLabel('protobuf', { exact: true }).check();
+  await dialog.getByLabel('Protobuf', { exact: true }).check();
   await dialog.getByLabel('Protobuf definition (.proto)').fill(PROTO);
   await dialog.getByLabel('Message type').fill('who.Person');
   await dialog.getByRole('button', { name: 'Save for everyone' }).click();
