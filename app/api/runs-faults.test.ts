@@ -28,7 +28,7 @@ test.each<[string, Parameters<RunWorld['local']['faults']['add']>[0]]>([
     '5 % of connections dropped before the store',
     { kind: 'drop', when: 'before', share: 0.05, ...ON_PUT },
   ],
-  ['two seconds of 500s', { kind: 'error', error: 'InternalFailure', forMs: 2_000, ...ON_PUT }],
+  ['eight seconds of 500s', { kind: 'error', error: 'InternalFailure', forMs: 8_000, ...ON_PUT }],
 ])('%s: nothing is lost, nothing is doubled', async (_what, fault) => {
   world.local.faults.add(fault);
   const { id } = await startRun({ template: { text: '{{sequence}}', count: 2_000 } });
