@@ -10,7 +10,6 @@ import { median } from '@/bench/median';
 import { clientOf } from '@/bench/producer/client-of';
 import { verdict } from '@/bench/verdict';
 import type { Clock } from '@/lib/clock';
-import { withoutAnswerLog } from '@/lib/kinesis/without-answer-log';
 import { OwnReads } from '@/lib/reader/own-reads';
 import { ReadBudget } from '@/lib/reader/read-budget';
 import { ShardFeeds } from '@/lib/reader/shard-feeds';
@@ -92,14 +91,13 @@ async function readShared(client: KinesisClient, load: Load): Promise<void> {
 
 const VARIANTS = { bare: readBare, shared: readShared };
 type Variant = keyof typeof VARIANTS;
-type Clients = Record<Variant, KinesisClient>;
 const ORDER = ['bare', 'shared'] as const satisfies readonly Variant[];
 
 /** Per second of CPU time and of wall time. */
-async function rateOf(variant: Variant, clients: Clients, load: Load) {
+async function rateOf(variant: Variant, client: KinesisClient, load: Load) {
   const cpuBefore = process.cpuUsage();
   const startMs = performance.now();
-  await VARIANTS[variant](clients[variant], load);
+  await VARIANTS[variant](client, load);
   const wallMs = performance.now() - startMs;
   const { user, system } = process.cpuUsage(cpuBefore);
   return {
@@ -111,28 +109,27 @@ async function rateOf(variant: Variant, clients: Clients, load: Load) {
 /** A shard from its start to its tip, by the shared reader as one viewer follows it and by the SDK alone. */
 export async function measureReading(): Promise<void> {
   const server = await start(ours);
-  // As the server makes it for records.
-  const clients = { bare: clientOf(server.url), shared: withoutAnswerLog(clientOf(server.url)) };
+  const client = clientOf(server.url);
   try {
     for (const load of LOADS) {
       await createStream(server.url, load.stream, 1);
-      await fill(clients.bare, load);
-      await measureLoad(clients, load);
+      await fill(client, load);
+      await measureLoad(client, load);
     }
   } finally {
-    for (const client of Object.values(clients)) client.destroy();
+    client.destroy();
     await server.stop();
   }
 }
 
-async function measureLoad(clients: Clients, load: Load): Promise<void> {
+async function measureLoad(client: KinesisClient, load: Load): Promise<void> {
   const cpu: Record<Variant, number[]> = { bare: [], shared: [] };
   const wall: Record<Variant, number[]> = { bare: [], shared: [] };
-  for (const variant of ORDER) await rateOf(variant, clients, load);
+  for (const variant of ORDER) await rateOf(variant, client, load);
   for (let round = 0; round < ROUNDS; round += 1) {
     // In turns also as to who comes first.
     for (const variant of round % 2 === 0 ? ORDER : ORDER.toReversed()) {
-      const rate = await rateOf(variant, clients, load);
+      const rate = await rateOf(variant, client, load);
       cpu[variant].push(rate.cpu);
       wall[variant].push(rate.wall);
     }

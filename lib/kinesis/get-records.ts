@@ -1,11 +1,8 @@
-import {
-  type _Record,
-  GetRecordsCommand,
-  type KinesisClient,
-  type ChildShard as ServiceChild,
-} from '@aws-sdk/client-kinesis';
+import { type _Record, GetRecordsCommand, type KinesisClient } from '@aws-sdk/client-kinesis';
 import { orAppError } from '@/lib/to-app-error';
+import { readRecordsPage } from './read-records-page';
 import { required } from './required';
+import { takeAnswer } from './take-answer';
 
 export interface KinesisRecord {
   sequenceNumber: string;
@@ -50,25 +47,11 @@ export async function getRecords(
   client: KinesisClient,
   { stream, iterator, limit, signal }: Request,
 ): Promise<RecordsPage> {
-  const answer = await orAppError(
-    client.send(new GetRecordsCommand({ ShardIterator: iterator, Limit: limit }), {
-      abortSignal: signal,
-    }),
-    { action: 'kinesis:GetRecords', stream },
-  );
-  return {
-    records: (answer.Records ?? []).map(toKinesisRecord),
-    nextIterator: answer.NextShardIterator ?? null,
-    childShards: (answer.ChildShards ?? []).map(toChildShard),
-    millisBehindLatest: answer.MillisBehindLatest ?? null,
-  };
-}
-
-function toChildShard({ ShardId, ParentShards }: ServiceChild): ChildShard {
-  return {
-    id: required(ShardId, 'ShardId'),
-    parentIds: required(ParentShards, 'ParentShards'),
-  };
+  const command = new GetRecordsCommand({ ShardIterator: iterator, Limit: limit });
+  const answer = takeAnswer(command);
+  const call = { action: 'kinesis:GetRecords', stream };
+  await orAppError(client.send(command, { abortSignal: signal }), call);
+  return readRecordsPage(answer());
 }
 
 export function toKinesisRecord(record: _Record): KinesisRecord {

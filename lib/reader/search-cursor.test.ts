@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { decodeCursor } from './cursor-text';
 import { search, startSearch } from './search-for-test';
-import { aggregateOf, shardId, startTestWorld, type TestWorld } from './world-for-test';
+import type { SearchReader, ShardSource } from './search-source';
+import { aggregateOf, NOON, shardId, startTestWorld, type TestWorld } from './world-for-test';
 
 const HOUR_MS = 3_600_000;
 
@@ -9,6 +11,42 @@ beforeEach(async () => {
   world = await startTestWorld(2);
 });
 afterEach(() => world.close());
+
+/** Ten pages of one record for each of two shards, the second so many steps of the same turn behind the first. */
+function readerInStep(steps: number): SearchReader {
+  const source = (shard: string): ShardSource => {
+    let page = 0;
+    return {
+      calls: 0,
+      close: () => {},
+      async next() {
+        if (shard === shardId(1)) for (let step = 0; step < steps; step += 1) await null;
+        const record = {
+          sequenceNumber: String(page),
+          partitionKey: 'key',
+          data: Buffer.from('x'),
+          arrivalMs: NOON,
+          encryption: 'NONE' as const,
+        };
+        page += 1;
+        return {
+          records: page > 10 ? [] : [record],
+          millisBehindLatest: 1,
+          askedAtMs: NOON,
+          isShardEnd: page > 10,
+          isAfterGap: false,
+        };
+      },
+    };
+  };
+  return {
+    kind: 'polling',
+    open: () => Promise.resolve(),
+    ready: () => Promise.resolve(),
+    close: () => Promise.resolve(null),
+    read: ({ shard }) => source(shard),
+  };
+}
 
 /** Texts of a kind, numbered. */
 const texts = (name: string, count: number) =>
@@ -41,20 +79,40 @@ describe('a cursor', () => {
     },
   );
 
-  test('of a progress message stands behind the records that were told before it', async () => {
+  test.each(Array.from({ length: 12 }, (_, steps) => steps))(
+    'stands behind what was told before it and no others, whatever the shards do meanwhile (%s steps)',
+    async (steps) => {
+      const told = new Map<string, string>();
+      for await (const message of startSearch(world, { reader: readerInStep(steps) })) {
+        // So that each time it is due to tell how far it is.
+        later(1_000);
+        if (message.type === 'records') {
+          for (const { shard, sequenceNumber } of message.records) told.set(shard, sequenceNumber);
+        }
+        if (message.type !== 'progress' || message.cursor === '') continue;
+        for (const [shard, position] of decodeCursor(message.cursor)) {
+          const last = position.kind === 'done' ? '9' : undefined;
+          expect(told.get(shard)).toBe(position.kind === 'after' ? position.sequenceNumber : last);
+        }
+      }
+      expect(told.get(shardId(1))).toBe('9');
+    },
+  );
+
+  test('of a progress message brings the rest', async () => {
     world.put(0, ...texts('a', 1_000));
     world.put(1, ...texts('b', 1_000));
     later(HOUR_MS);
-    const running = startSearch(world);
     const seen: string[] = [];
     let cursor = '';
-    for await (const message of running) {
+    for await (const message of startSearch(world)) {
       if (message.type === 'records') seen.push(...message.records.map(({ data }) => data.text));
-      if (message.type === 'progress' && seen.length > 500) {
-        ({ cursor } = message);
-        break;
-      }
+      if (message.type !== 'progress' || seen.length === 0) continue;
+      ({ cursor } = message);
+      break;
     }
+    // The first page of a shard is never its last one here.
+    expect(cursor).not.toBe('');
     const { texts: others } = await search(world, { cursor });
     expect([...seen, ...others].toSorted()).toEqual(
       [...texts('a', 1_000), ...texts('b', 1_000)].toSorted(),

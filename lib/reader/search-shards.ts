@@ -1,4 +1,3 @@
-import type { RecordView } from '@/lib/contract/record';
 import { AppError } from '@/lib/errors';
 import { mapLimited } from './map-limited';
 import type { SearchOutbox } from './search-outbox';
@@ -37,9 +36,14 @@ async function searchShard(shard: ShardSearch, { wish, outbox, ending }: Work): 
   try {
     shard.beginWith(wish.reader.read({ shard: shard.shard, position, onTrouble, signal }));
     while (!shard.isDone && !hasEnough(wish)) {
-      const views = await readPage(shard, wish);
+      const page = await shard.next();
+      const found = shard.inRange(page);
+      const bounds = { signal: wish.signal, matched: wish.limit, bytes: wish.maxBytes };
+      const examined = await wish.examiner.examineUpTo(shard.shard, found.records, bounds);
       if (hasEnough(wish)) ending.abort();
-      await outbox.put(views, signal);
+      // In one breath, or a cursor told in between would stand behind records that were not.
+      shard.advance(page, found, examined);
+      await outbox.put(examined.views, signal);
     }
   } catch (error) {
     if (signal.aborted) return;
@@ -49,16 +53,6 @@ async function searchShard(shard: ShardSearch, { wish, outbox, ending }: Work): 
   } finally {
     shard.leave();
   }
-}
-
-async function readPage(shard: ShardSearch, wish: SearchWish): Promise<RecordView[]> {
-  const { examiner, signal, limit, maxBytes } = wish;
-  const page = await shard.next();
-  const found = shard.inRange(page);
-  const bounds = { signal, matched: limit, bytes: maxBytes };
-  const examined = await examiner.examineUpTo(shard.shard, found.records, bounds);
-  shard.advance(page, found, examined);
-  return examined.views;
 }
 
 const hasEnough = ({ examiner, limit, maxBytes }: SearchWish) =>

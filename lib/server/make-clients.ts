@@ -5,7 +5,6 @@ import { STSClient } from '@aws-sdk/client-sts';
 import { fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import { NodeHttp2Handler, NodeHttpHandler } from '@smithy/node-http-handler';
 import { AppError } from '@/lib/errors';
-import { withoutAnswerLog } from '@/lib/kinesis/without-answer-log';
 import type { ConnectionConfig, EndpointService } from './config-schema';
 
 export interface Clients {
@@ -42,7 +41,7 @@ export function makeClients(connection: ConnectionConfig, timeouts = TIMEOUTS): 
   const cloudwatch = { ...shared, ...serviceConfig(connection, 'cloudwatch', handler) };
   return {
     kinesis: new KinesisClient({ ...kinesis, maxAttempts: MAX_ATTEMPTS }),
-    kinesisOnce: withoutAnswerLog(new KinesisClient({ ...kinesis, maxAttempts: 1 })),
+    kinesisOnce: new KinesisClient({ ...kinesis, maxAttempts: 1 }),
     kinesisStreaming: new KinesisClient({
       ...shared,
       ...serviceConfig(connection, 'kinesis', streams),
