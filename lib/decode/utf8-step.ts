@@ -1,6 +1,6 @@
 import type { Step } from './decode-step';
+import { utf8Text } from './utf8-text';
 
-const STRICT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const BOM = '\ufeff';
 const BOM_BYTES = 3;
 
@@ -10,12 +10,8 @@ export const utf8Step: Step = {
   applies: ({ bytes }) => bytes.length > 0,
   run(payload) {
     const { bytes } = payload;
-    let text: string;
-    try {
-      text = STRICT.decode(bytes);
-    } catch {
-      return { reason: 'not valid UTF-8' };
-    }
+    const text = utf8Text(bytes);
+    if (text === undefined) return { reason: 'not valid UTF-8' };
     if (!text.startsWith(BOM)) return { payload: { ...payload, text }, detail: 'valid UTF-8' };
     return {
       payload: { ...payload, bytes: bytes.subarray(BOM_BYTES), text: text.slice(BOM.length) },

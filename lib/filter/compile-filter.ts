@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { utf8Text } from '@/lib/decode/utf8-text';
 import { compileExpression } from './compile-expression';
 import { Evaluation } from './evaluation';
 import { FilterError, type FilterFault } from './filter-fault';
@@ -64,8 +65,11 @@ function phraseFilter(text: string, phrase: string): CompiledFilter {
   return {
     text,
     needsData: phrase !== '',
-    mayMatchBytes: (bytes, key) =>
-      key === undefined || find(key) !== false || find(asBuffer(bytes).toString('utf8')) !== false,
+    mayMatchBytes(bytes, key) {
+      if (key === undefined || find(key) !== false) return true;
+      const raw = utf8Text(bytes);
+      return raw === undefined || find(raw) !== false;
+    },
     test(subject) {
       if (find(subject.key)) return MATCH;
       const found = find(subject.text);

@@ -54,6 +54,14 @@ describe('words', () => {
     expect(filterOf(text).test(record)).toEqual({ matches: true });
   });
 
+  test.each(['.', '$', 'a+b', '\\d', 'c:\\temp', '/x/', '^', '*', '#'])(
+    '%s means itself alone',
+    (text) => {
+      expect(filterOf(text).test(subjectOf(`<${text}>`))).toEqual({ matches: true });
+      expect(filterOf(text).test(subjectOf('aab 0'))).toEqual({ matches: false });
+    },
+  );
+
   test.each(['refused', 'failed payment', 'shardId', '"failed  "'])('%s is not found', (text) => {
     expect(filterOf(text).test(record)).toEqual({ matches: false });
   });

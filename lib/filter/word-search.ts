@@ -5,6 +5,8 @@ const MAX_COMPARISONS = 100_000_000;
 const QUOTED = /^(?:"([^"]*)"|'([^']*)')$/;
 const OPERATOR = /[()=<>!&|?[\]{}"']/;
 const FIELD_OF_DATA = /(?:^|[^\w.])data\.[A-Za-z_]/;
+/** What a pattern does not take as it stands. */
+const SYNTAX = /[\\^$.*+?()[\]{}|/]/g;
 const WORDS_OF_THE_LANGUAGE: ReadonlySet<string> = new Set([
   ...Object.keys(VARIABLES),
   'true',
@@ -24,9 +26,11 @@ export function phraseOf(text: string): string | undefined {
   return text;
 }
 
-/** Whether text has a phrase in it, in upper or lower case; undefined where the search could take too long. */
+/**
+ * Whether text has a phrase in it, in upper or lower case; undefined where the search could take too long.
+ * A pattern of plain characters looks faster than a text can be brought into lower case.
+ */
 export function phraseFinder(phrase: string): (text: string) => boolean | undefined {
-  const wanted = phrase.toLowerCase();
-  return (text) =>
-    text.length * wanted.length > MAX_COMPARISONS ? undefined : text.toLowerCase().includes(wanted);
+  const pattern = new RegExp(phrase.replace(SYNTAX, '\\$&'), 'i');
+  return (text) => (text.length * phrase.length > MAX_COMPARISONS ? undefined : pattern.test(text));
 }
