@@ -1,3 +1,4 @@
+import { InstantField } from '@/components/records/instant-field';
 import {
   type RecordsChanges,
   type RecordsParams,
@@ -6,7 +7,6 @@ import {
 } from '@/components/records/records-params';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
-import { InstantField } from './instant-field';
 import type { RangeFault } from './search-range';
 import { RANGE_WORDS } from './search-words';
 

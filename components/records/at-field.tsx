@@ -1,6 +1,6 @@
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { fromLocalInput, toLocalInput } from './instant-input';
+import { InstantField } from './instant-field';
 
 interface AtFieldProps {
   kind: 'time' | 'sequence';
@@ -13,17 +13,7 @@ interface AtFieldProps {
 export function AtField({ kind, value, error, onChange }: AtFieldProps) {
   if (kind === 'time') {
     return (
-      <Field label="Time, in your zone" error={error} className="w-64">
-        {(control) => (
-          <Input
-            {...control}
-            type="datetime-local"
-            step="0.001"
-            value={toLocalInput(value)}
-            onChange={(event) => onChange(fromLocalInput(event.target.value))}
-          />
-        )}
-      </Field>
+      <InstantField label="Time, in your zone" value={value} error={error} onChange={onChange} />
     );
   }
   return (

@@ -1,4 +1,12 @@
-import { KinesisClient, type KinesisClientConfig } from '@aws-sdk/client-kinesis';
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { text } from 'node:stream/consumers';
+import {
+  KinesisClient,
+  type KinesisClientConfig,
+  PutRecordsCommand,
+  type PutRecordsCommandInput,
+} from '@aws-sdk/client-kinesis';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { expect, onTestFinished, test } from 'vitest';
 import { startFaultServer } from './fault-server';
@@ -48,4 +56,74 @@ test('a client with a logger logs the call', async () => {
       output: { Records: [{}] },
     },
   ]);
+});
+
+/** What a command sends. */
+async function requestOf(command: PutRecordsCommand) {
+  const requests: { body: unknown; headers: IncomingHttpHeaders }[] = [];
+  const server = createServer((request, response) => {
+    text(request).then(
+      (body) => {
+        requests.push({ body: JSON.parse(body), headers: request.headers });
+        response.end('{}');
+      },
+      () => response.destroy(),
+    );
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const client = new KinesisClient({
+    endpoint: `http://127.0.0.1:${port}`,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    requestHandler: new NodeHttpHandler(),
+  });
+  await client.send(command);
+  client.destroy();
+  server.close();
+  const { body, headers } = requests[0] ?? {};
+  return {
+    body,
+    type: headers?.['content-type'],
+    length: headers?.['content-length'],
+    target: headers?.['x-amz-target'],
+  };
+}
+
+test.each<[string, PutRecordsCommandInput]>([
+  [
+    'keys and bytes of all kinds',
+    {
+      StreamName: 'orders',
+      Records: [
+        { Data: new Uint8Array(), PartitionKey: 'k' },
+        {
+          Data: Buffer.from('"\\\n\u2028é😀'),
+          PartitionKey: '"\\\n\u2028é😀',
+          ExplicitHashKey: '0',
+        },
+        {
+          Data: new Uint8Array([9, 0, 255, 128, 9]).subarray(1, 4),
+          PartitionKey: '__proto__',
+          ExplicitHashKey: undefined,
+        },
+      ],
+    },
+  ],
+  [
+    'a stream by its ARN, and a dry run',
+    {
+      StreamARN: 'arn:aws:kinesis:us-east-1:000000000000:stream/orders',
+      DryRun: true,
+      Records: [{ Data: new Uint8Array([1]), PartitionKey: 'k' }],
+    },
+  ],
+])('writes the request that the SDK would: %s', async (_, input) => {
+  const own = putRecordsCommand(input);
+  const written = await requestOf(own);
+  expect(written).toEqual(await requestOf(new PutRecordsCommand(input)));
+  expect(written.target).toBe('Kinesis_20131202.PutRecords');
+  expect(own.input).toEqual(input);
 });

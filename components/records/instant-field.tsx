@@ -1,6 +1,6 @@
-import { fromLocalInput, toLocalInput } from '@/components/records/instant-input';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { fromLocalInput, toLocalInput } from './instant-input';
 
 interface InstantFieldProps {
   label: string;
