@@ -6,6 +6,7 @@ import {
 
 /** What the SDK gives a client that was made without a logger. */
 const IDLE_LOGGER = 'NoOpLogger';
+const NOTHING = new Uint8Array();
 
 /**
  * A PutRecords command that writes its own request: the SDK would walk every member of every record by its schema,
@@ -42,13 +43,18 @@ const hasBody = (request: unknown): request is { body: unknown } =>
   typeof request === 'object' && request !== null && 'body' in request;
 
 /** @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecords.html */
-function bodyOf({ Records = [], ...stream }: PutRecordsCommandInput): string {
-  return JSON.stringify({ ...stream, Records: Records.map(written) });
+function bodyOf({ Records = [], ...stream }: PutRecordsCommandInput): Buffer {
+  const rest = JSON.stringify(stream).slice(1);
+  const separator = rest === '}' ? '' : ',';
+  return Buffer.from(`{"Records":[${Records.map(written).join(',')}]${separator}${rest}`);
 }
 
-function written({ Data, ...entry }: PutRecordsRequestEntry) {
-  return { ...entry, Data: base64Of(Data) };
+function written({ Data, PartitionKey, ExplicitHashKey }: PutRecordsRequestEntry): string {
+  const key = JSON.stringify(PartitionKey);
+  const hashKey =
+    ExplicitHashKey === undefined ? '' : `,"ExplicitHashKey":${JSON.stringify(ExplicitHashKey)}`;
+  return `{"Data":"${base64Of(Data)}","PartitionKey":${key}${hashKey}}`;
 }
 
-const base64Of = (bytes: Uint8Array | undefined) =>
-  bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+const base64Of = (bytes = NOTHING) =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
