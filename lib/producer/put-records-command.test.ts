@@ -1,5 +1,10 @@
 import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import { text } from 'node:stream/consumers';
 import {
   KinesisClient,
@@ -61,14 +66,12 @@ test('a client with a logger logs the call', async () => {
 /** What a command sends. */
 async function requestOf(command: PutRecordsCommand) {
   const requests: { body: unknown; headers: IncomingHttpHeaders }[] = [];
+  const serve = async (request: IncomingMessage, response: ServerResponse) => {
+    requests.push({ body: JSON.parse(await text(request)), headers: request.headers });
+    response.end('{}');
+  };
   const server = createServer((request, response) => {
-    text(request).then(
-      (body) => {
-        requests.push({ body: JSON.parse(body), headers: request.headers });
-        response.end('{}');
-      },
-      () => response.destroy(),
-    );
+    serve(request, response).catch(() => response.destroy());
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

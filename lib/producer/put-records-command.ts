@@ -6,7 +6,7 @@ import {
 
 /** What the SDK gives a client that was made without a logger. */
 const IDLE_LOGGER = 'NoOpLogger';
-const NOTHING = new Uint8Array();
+const NOTHING: Uint8Array = new Uint8Array();
 
 /**
  * A PutRecords command that writes its own request: the SDK would walk every member of every record by its schema,
