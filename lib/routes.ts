@@ -73,6 +73,8 @@ export const api = {
   dryRun: (connection: string, stream: string) => `${apiStream(connection, stream)}/runs/dry-run`,
   run: (connection: string, stream: string, run: string) =>
     `${apiStream(connection, stream)}/runs/${segment(run)}`,
+  runRequest: (connection: string, stream: string, run: string) =>
+    `${apiStream(connection, stream)}/runs/${segment(run)}/request`,
   runVerdicts: (connection: string, stream: string, run: string, query?: Query) =>
     withQuery(`${apiStream(connection, stream)}/runs/${segment(run)}/verdicts`, query),
   runUndelivered: (connection: string, stream: string, run: string) =>

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { GET as getRequest } from '@/app/api/[connection]/streams/[stream]/runs/[run]/request/route';
 import { POST as postResend } from '@/app/api/[connection]/streams/[stream]/runs/[run]/resend/route';
 import { GET as getRun } from '@/app/api/[connection]/streams/[stream]/runs/[run]/route';
 import { POST as postStop } from '@/app/api/[connection]/streams/[stream]/runs/[run]/stop/route';
@@ -90,7 +91,7 @@ describe('a run', () => {
     });
     expect(status).toBe(200);
     const again = runAnswerSchema.parse(json);
-    expect(again).toMatchObject({ run: { resendOf: id, source: 'records' }, request: null });
+    expect(again).toMatchObject({ run: { resendOf: id, source: 'records' }, hasRequest: false });
     const { progress } = await endOf(again.run.id);
     expect(progress).toMatchObject({ planned: failed, delivered: failed });
     const stored = await world.stored();
@@ -149,10 +150,20 @@ describe('a run', () => {
     const { id } = await startRun(body);
     await endOf(id);
     const { json } = await ask(getRun, { params: params(id) });
-    expect(runAnswerSchema.parse(json)).toMatchObject({
+    expect(runAnswerSchema.strict().parse(json)).toMatchObject({
       run: { name: 'three lines', source: 'lines', pace: { kind: 'at_once' } },
-      request: body,
+      hasRequest: true,
     });
+    const asked = await ask(getRequest, { params: params(id) });
+    expect(asked.json).toMatchObject({ request: body });
+  });
+
+  test('keeps the request out of what is asked about often, and one beyond 1 MiB to itself', async () => {
+    const { id } = await startRun({ lines: `${'x'.repeat(1_048_000)}\n${'y'.repeat(1_000)}` });
+    await endOf(id);
+    const { json } = await ask(getRun, { params: params(id) });
+    expect(runAnswerSchema.parse(json).hasRequest).toBe(false);
+    expect((await ask(getRequest, { params: params(id) })).json).toEqual({ request: null });
   });
 
   test('whose records break off in the middle fails, and tells where', async () => {
@@ -203,7 +214,7 @@ describe('a dry run', () => {
 
 test('a run that is not there is not found, and who may not send sees none', async () => {
   const run = '00000000-0000-4000-8000-000000000000';
-  for (const handler of [getRun, getUndelivered]) {
+  for (const handler of [getRun, getRequest, getUndelivered]) {
     const { status, json } = await ask(handler, { params: params(run) });
     expect([status, json]).toMatchObject([404, { code: 'run_not_found' }]);
   }

@@ -1,9 +1,9 @@
-import type { Pace, RunAnswer } from '@/lib/contract/run';
+import type { Pace, RunRequestAnswer } from '@/lib/contract/run';
 import { keyChoices } from './key-choices';
 import type { SendForm } from './send-form';
 import type { SendChoices } from './send-params';
 
-type AskedRun = NonNullable<RunAnswer['request']>;
+type AskedRun = NonNullable<RunRequestAnswer['request']>;
 
 /** What to fill into the form, so that it asks again for what a run was asked for. */
 export function formOfRequest(request: AskedRun): Partial<SendForm> {

@@ -11,13 +11,13 @@ import type { RunActions } from './use-run-actions';
 interface RunHeadProps {
   run: Run;
   actions: RunActions;
-  /** null where the request is not kept. */
-  onReuse: (() => void) | null;
+  /** Whether what it was asked for is kept. */
+  reusable: boolean;
   onClose: () => void;
 }
 
 /** Which run it is, how it stands, and what can be done with it. */
-export function RunHead({ run, actions, onReuse, onClose }: RunHeadProps) {
+export function RunHead({ run, actions, reusable, onClose }: RunHeadProps) {
   return (
     <header className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
       <h2 className="max-w-full min-w-0 truncate text-sm font-medium" title={runTitle(run)}>
@@ -38,8 +38,8 @@ export function RunHead({ run, actions, onReuse, onClose }: RunHeadProps) {
             Stop
           </Button>
         ) : (
-          onReuse && (
-            <Button onClick={onReuse}>
+          reusable && (
+            <Button disabled={actions.busy} onClick={actions.reuse}>
               <RotateCcw aria-hidden className="size-4" />
               Use these settings again
             </Button>

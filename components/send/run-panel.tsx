@@ -6,7 +6,6 @@ import { ProblemView } from '@/components/ui/problem-view';
 import { QueryContent } from '@/components/ui/query-content';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { RunAnswer } from '@/lib/contract/run';
-import { formOfRequest } from './form-of-request';
 import { ResendBar } from './resend-bar';
 import { RunHead } from './run-head';
 import { RunNotes } from './run-notes';
@@ -61,19 +60,14 @@ export function RunPanel(props: RunPanelProps) {
 
 function ShownRun({ answer, ...props }: RunPanelProps & { answer: RunAnswer }) {
   const { connection, stream, production, id, onShow, onReuse } = props;
-  const { run, request } = answer;
-  const actions = useRunActions({ connection, stream, run: id, onStarted: onShow });
+  const { run, hasRequest } = answer;
+  const actions = useRunActions({ connection, stream, run: id, onStarted: onShow, onReuse });
   const ended = !isUnderWay(run.state);
   return (
     <>
       <output className="sr-only">{ended && `${run.state}: ${outcomeWords(run)}`}</output>
       <div className="overflow-clip rounded-lg border bg-surface">
-        <RunHead
-          run={run}
-          actions={actions}
-          onReuse={request && (() => onReuse(formOfRequest(request)))}
-          onClose={() => onShow(null)}
-        />
+        <RunHead run={run} actions={actions} reusable={hasRequest} onClose={() => onShow(null)} />
         <RunProgress run={run} />
         <RunNotes run={run} />
         {ended && (

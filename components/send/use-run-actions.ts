@@ -4,14 +4,18 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { asClientProblem, type ClientProblem } from '@/lib/client/client-problem';
 import { queryKeys } from '@/lib/client/query-keys';
 import { requestJson } from '@/lib/client/request-json';
-import type { RunAnswer } from '@/lib/contract/run';
+import type { RunAnswer, RunRequestAnswer } from '@/lib/contract/run';
 import { api } from '@/lib/routes';
+import { formOfRequest } from './form-of-request';
+import type { SendForm } from './send-form';
 
 export type ResentStatus = 'failed' | 'unknown';
 
 export interface RunActions {
   stop: () => void;
   resend: (statuses: readonly ResentStatus[]) => void;
+  /** Asks for what the run was asked for, and fills it into the form. */
+  reuse: () => void;
   busy: boolean;
   problem: ClientProblem | undefined;
 }
@@ -21,11 +25,12 @@ interface RunActionsOptions {
   stream: string;
   run: string;
   onStarted: (run: string) => void;
+  onReuse: (settings: Partial<SendForm>) => void;
 }
 
-/** What can be done with a run: stop it, or send again what did not arrive. */
+/** What can be done with a run: stop it, send again what did not arrive, or ask for the same once more. */
 export function useRunActions(options: RunActionsOptions): RunActions {
-  const { connection, stream, run, onStarted } = options;
+  const { connection, stream, run, onStarted, onReuse } = options;
   const queryClient = useQueryClient();
   const keep = (answer: RunAnswer) => {
     queryClient.setQueryData(queryKeys.run(connection, stream, answer.run.id), answer);
@@ -47,11 +52,16 @@ export function useRunActions(options: RunActionsOptions): RunActions {
       onStarted(answer.run.id);
     },
   });
-  const error = stop.error ?? resend.error;
+  const reuse = useMutation({
+    mutationFn: () => requestJson<RunRequestAnswer>(api.runRequest(connection, stream, run)),
+    onSuccess: ({ request }) => request && onReuse(formOfRequest(request)),
+  });
+  const error = stop.error ?? resend.error ?? reuse.error;
   return {
     stop: stop.mutate,
     resend: resend.mutate,
-    busy: stop.isPending || resend.isPending,
+    reuse: reuse.mutate,
+    busy: stop.isPending || resend.isPending || reuse.isPending,
     problem: error === null ? undefined : asClientProblem(error),
   };
 }

@@ -141,11 +141,16 @@ export type RunsAnswer = z.infer<typeof runsAnswerSchema>;
 
 export const runAnswerSchema = z.object({
   run: runSchema,
+  hasRequest: z.boolean().describe('Whether what was asked for can be had again'),
+});
+export type RunAnswer = z.infer<typeof runAnswerSchema>;
+
+export const runRequestAnswerSchema = z.object({
   request: runRequestSchema
     .nullable()
     .describe('What was asked for, to ask it again; null where it was larger than 1 MiB'),
 });
-export type RunAnswer = z.infer<typeof runAnswerSchema>;
+export type RunRequestAnswer = z.infer<typeof runRequestAnswerSchema>;
 
 export const VERDICT_FILTERS = ['all', 'delivered', 'failed', 'unknown', 'undelivered'] as const;
 

@@ -7,6 +7,7 @@ import {
   runAnswerSchema,
   runIdSchema,
   runPreviewAnswerSchema,
+  runRequestAnswerSchema,
   runRequestSchema,
   runsAnswerSchema,
   templateActionSchema,
@@ -78,8 +79,14 @@ export const runOperations = {
   run: {
     ...ofRun,
     path: RUN,
-    summary: 'One run, its progress and what was asked for',
+    summary: 'One run and its progress',
     answer: runAnswerSchema,
+  },
+  runRequest: {
+    ...ofRun,
+    path: `${RUN}/request`,
+    summary: 'What a run was asked for, to ask it again',
+    answer: runRequestAnswerSchema,
   },
   verdicts: {
     ...ofRun,

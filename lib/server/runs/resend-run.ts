@@ -50,7 +50,7 @@ export async function resendRun(deps: ConnectionDeps, asked: Resend): Promise<Ru
     const document = { run, ...unused, resend, pid: process.pid };
     const schedule = paceSchedule(AT_ONCE);
     const begun = await beginRun(deps, { document, detail, opened, schedule, onEnd: leaveSeat });
-    return { run: begun, request: null };
+    return { run: begun, hasRequest: false };
   } catch (error) {
     leaveSeat();
     throw error;

@@ -3,6 +3,7 @@ import type { Verdict } from '@/lib/contract/batch';
 import {
   MAX_RUNS_AT_ONCE,
   type RunAnswer,
+  type RunRequestAnswer,
   type RunsAnswer,
   type VerdictsAnswer,
 } from '@/lib/contract/run';
@@ -34,8 +35,16 @@ export async function showRun(
   { stream, run }: Named,
 ): Promise<RunAnswer> {
   const document = await runs.get(stream, run);
-  const request = isShown(document.requestBytes) ? await runs.request(stream, run) : null;
-  return { run: document.run, request };
+  return { run: document.run, hasRequest: isShown(document.requestBytes) };
+}
+
+/** What a run was asked for: apart from its progress, which is asked about often. @throws run_not_found */
+export async function showRequest(
+  { runs }: ConnectionDeps,
+  { stream, run }: Named,
+): Promise<RunRequestAnswer> {
+  const { requestBytes } = await runs.get(stream, run);
+  return { request: isShown(requestBytes) ? await runs.request(stream, run) : null };
 }
 
 /** Stops a run; one that has ended stays as it is. @throws run_not_found */

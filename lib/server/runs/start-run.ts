@@ -35,7 +35,7 @@ export async function startRun(deps: ConnectionDeps, order: RunOrder): Promise<R
     await deps.runs.saveRequest(stream, run.id, body);
     const opened = await prepared.open();
     const begun = await beginRun(deps, { document, detail, opened, schedule, onEnd: leaveSeat });
-    return { run: begun, request: isShown(requestBytes) ? body : null };
+    return { run: begun, hasRequest: isShown(requestBytes) };
   } catch (error) {
     leaveSeat();
     throw error;
