@@ -11,13 +11,14 @@ import { makeClients } from './make-clients';
 let server: Server;
 let endpoint: string;
 const requests: IncomingMessage[] = [];
-/** Answers with no streams, or never. */
-let silent = false;
+/** Answers with no streams, or never, or falls silent within the answer. */
+let silent: boolean | 'halfway' = false;
 
 beforeAll(async () => {
   server = createServer((request, response) => {
     requests.push(request);
     request.resume();
+    if (silent === 'halfway') response.write('{"StreamNames":[');
     if (!silent) response.end(JSON.stringify({ StreamNames: [], HasMoreStreams: false }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -65,8 +66,11 @@ describe('the clients of a local connection', () => {
     expect(sts).toBeNull();
   });
 
-  test('give a silent service up, once for records and again for metadata', async () => {
-    silent = true;
+  test.each([
+    ['a silent service', true],
+    ['one that falls silent within its answer', 'halfway'],
+  ] as const)('give %s up, once for records and again for metadata', async (_, how) => {
+    silent = how;
     const { kinesis, kinesisOnce } = makeClients(local(), { connectionMs: 1_000, requestMs: 50 });
     for (const [client, attempts] of [
       [kinesisOnce, 1],

@@ -21,7 +21,7 @@ export interface Clients {
 
 interface Timeouts {
   connectionMs: number;
-  /** From sending a request to the end of its answer. */
+  /** From sending a request until it is answered, and between the parts of an answer. */
   requestMs: number;
 }
 
@@ -105,6 +105,8 @@ function makeHandler({ connectionMs, requestMs }: Timeouts): NodeHttpHandler {
     connectionTimeout: connectionMs,
     requestTimeout: requestMs,
     throwOnRequestTimeout: true,
+    // The time of a request is over with the head of its answer: a body that stops is told by its socket.
+    socketTimeout: requestMs,
     httpAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },
     httpsAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },
   });
