@@ -26,8 +26,23 @@ interface Beginning {
   onEnd: () => void;
 }
 
-/** Begins a run, which goes on by itself; resolves when it is on disk, before its first record. */
+/**
+ * Begins a run, which goes on by itself; resolves when it is on disk, before its first record. Of one that cannot be
+ * written down nothing stays.
+ */
 export async function beginRun(deps: ConnectionDeps, beginning: Beginning): Promise<Run> {
+  const { document, opened } = beginning;
+  try {
+    await deps.runs.save(document);
+    return await begin(deps, beginning);
+  } catch (error) {
+    await opened.source.close();
+    await deps.runs.discard(document.run);
+    throw error;
+  }
+}
+
+async function begin(deps: ConnectionDeps, beginning: Beginning): Promise<Run> {
   const { document, detail, opened, schedule, onEnd } = beginning;
   const { clock, runs } = deps;
   const { stream, id } = document.run;
@@ -44,7 +59,6 @@ export async function beginRun(deps: ConnectionDeps, beginning: Beginning): Prom
   const maxInFlight = Math.min(MAX_IN_FLIGHT, IN_FLIGHT_PER_SHARD * Math.max(1, detail.openShards));
   const run = document.run;
   const live = new LiveRun({ run, opened, schedule, producer, journal, clock, maxInFlight });
-  await runs.save(document);
   runs.live.add(id, live, follow(deps, document, { live, onEnd }));
   return live.run;
 }

@@ -61,6 +61,17 @@ test('keeps the newest hundred runs of a stream, and nothing of older ones', asy
   await expect(book.get(STREAM, idOf(0))).rejects.toThrow('has no run');
 });
 
+test('an old run stays for as long as its records are being sent again', async () => {
+  const { open } = openBook();
+  const book = open();
+  for (let n = 0; n < 100; n++) await book.save(documentOf(n, n));
+  const resend = { run: idOf(0), statuses: ['failed' as const] };
+  await book.save({ ...documentOf(100, null), resend });
+  expect((await book.get(STREAM, idOf(0))).run.name).toBe('run 0');
+  await book.save({ ...documentOf(100, 100), resend });
+  await expect(book.get(STREAM, idOf(0))).rejects.toThrow('has no run');
+});
+
 test('a run that was left behind before its first record ends with nothing made', async () => {
   const { open } = openBook();
   await open().save(documentOf(1, null));

@@ -61,17 +61,25 @@ export class RunBook {
     throw new AppError('run_not_found', `The stream ${stream} has no run ${id} here.`);
   }
 
-  /** Keeps a document in place of its former state; the oldest runs beyond the newest 100 go. */
+  /**
+   * Keeps a document in place of its former state; the oldest runs beyond the newest 100 go, but for those that are under
+   * way or whose records are being sent again.
+   */
   async save(document: RunDocument): Promise<void> {
     const { stream, id } = document.run;
     const documents = await this.#documents(stream);
     documents.set(id, document);
     await this.#data.writeDocument(this.#place(stream, id), document);
     const old = newestFirst(documents).slice(KEPT_RUNS);
-    for (const { run } of old.filter((one) => !this.live.get(one.run.id))) {
-      documents.delete(run.id);
-      await this.#data.remove(this.#place(stream, run.id));
-    }
+    const underWay = [...documents.values()].filter(({ run }) => run.endedAtMs === null);
+    const needed = new Set(underWay.flatMap(({ run, resend }) => [run.id, resend?.run]));
+    for (const { run } of old.filter((one) => !needed.has(one.run.id))) await this.discard(run);
+  }
+
+  /** Leaves nothing of a run, in sight or on disk. */
+  async discard({ stream, id }: Pick<Run, 'stream' | 'id'>): Promise<void> {
+    (await this.#documents(stream)).delete(id);
+    await this.#data.remove(this.#place(stream, id));
   }
 
   async saveRequest(stream: string, id: string, body: RunBody): Promise<void> {
