@@ -23,12 +23,15 @@ function iso(ms: number): string {
   return new Date(ms).toISOString();
 }
 
+const formatted = generator(formatSchema, ({ format, offsetMs: by }): Produce => {
+  if (format === undefined) return ({ nowMs }) => iso(nowMs + by);
+  return ({ nowMs }) => formatDate(nowMs + by, format);
+});
+
 /** Zone of all of them: UTC. */
 export const DATE_GENERATORS: Readonly<Record<string, Generator>> = {
-  'date.now': generator(formatSchema, ({ format, offsetMs: by }): Produce => {
-    if (format === undefined) return ({ nowMs }) => iso(nowMs + by);
-    return ({ nowMs }) => formatDate(nowMs + by, format);
-  }),
+  'date.now': formatted,
+  'date.utc': formatted,
   'date.iso': moved(iso),
   'date.epochMs': moved((ms) => String(Math.floor(ms))),
   'date.epochSeconds': moved((ms) => String(Math.floor(ms / 1_000))),

@@ -39,6 +39,37 @@ describe('the catalogue', () => {
   });
 });
 
+/** As the AWS workshop on streaming analytics and the help of the generator have them. */
+describe('templates of the Amazon Kinesis Data Generator', () => {
+  test('of a device are JSON records', () => {
+    const text = `{
+      "uuid": "{{random.uuid}}",
+      "device_ts": "{{date.utc("YYYY-MM-DD HH:mm:ss.SSS")}}",
+      "device_id": {{random.number(50)}},
+      "device_temp": {{random.weightedArrayElement(
+        {"weights":[0.30, 0.30, 0.20, 0.20],"data":[32, 34, 28, 40]}
+      )}},
+      "activity_type": {{random.weightedArrayElement(
+          {
+              "weights": [0.1, 0.2, 0.7],
+              "data": ["\\"Running\\"", "\\"Working\\"", "\\"Walking\\""]
+          }
+      )}}
+    }`;
+    const record: unknown = JSON.parse(render(text));
+    expect(record).toMatchObject({ device_ts: '2026-01-31 09:05:07.042' });
+    expect(record).toMatchObject({ activity_type: expect.stringMatching(/ing$/) });
+  });
+
+  test('of an access log are lines of it', () => {
+    const text =
+      '{{internet.ip}} - - [{{date.now("DD/MMM/YYYY:HH:mm:ss ZZ")}}] "{{random.weightedArrayElement({"weights":[0.6,0.4],"data":["GET","POST"]})}} /list HTTP/1.1" {{random.weightedArrayElement({"weights":[0.9,0.1],"data":["200","404"]})}} {{random.number(10000)}} "-" "{{internet.userAgent}}"';
+    expect(render(text)).toMatch(
+      /^[\d.]+ - - \[31\/Jan\/2026:09:05:07 \+0000\] "(GET|POST) \/list HTTP\/1\.1" (200|404) \d+ "-" "\S.*"$/,
+    );
+  });
+});
+
 describe('text', () => {
   test('without placeholders stands as it is', () => {
     fc.assert(
@@ -127,6 +158,11 @@ describe('dates', () => {
     ['{{date.now("DD/MMM/YYYY:HH:mm:ss ZZ")}}', '31/Jan/2026:09:05:07 +0000'],
     ['{{date.now("YY MMMM [at] SSS X x Z")}}', '26 January at 042 1769850307 1769850307042 +00:00'],
     ['{{date.now({"format":"mm","offsetMs":60000})}}', '06'],
+    ['{{date.utc}}', '2026-01-31T09:05:07.042Z'],
+    ['{{date.utc("YYYY-MM-DD HH:mm:ss.SSS")}}', '2026-01-31 09:05:07.042'],
+    ['{{date.now("D/M/YYYY h:m:s A")}}', '31/1/2026 9:5:7 AM'],
+    ['{{date.now({"format":"hh:mm a, H","offsetMs":54000000})}}', '12:05 am, 0'],
+    ['{{date.now("dddd, ddd S SS SSSSSS")}}', 'Saturday, Sat 0 04 042000'],
     ['{{date.epochMs}}', '1769850307042'],
     ['{{date.epochSeconds({"offsetMs":1000})}}', '1769850308'],
   ])('%s is %s', (text, expected) => expect(render(text)).toBe(expected));
