@@ -44,6 +44,16 @@ test('a filter runs by Enter and finds what is meant', async ({ page, ownStream 
   await expect(page.getByText(`1 of ${OWN_RECORDS} records matched`)).toBeVisible();
 });
 
+test('the button searches for what is typed, without Enter', async ({ page, ownStream }) => {
+  const records = new RecordsPage(page);
+  await records.open(ownStream.name, { mode: 'search', range: '1h' });
+  await expect(page.getByText('Search a time range')).toBeVisible();
+  await new ReadingBar(page).filter.fill('data.nested.gate == "A7"');
+  await submit(page, 'Search');
+  await expect(page.getByText(`1 of ${OWN_RECORDS} records matched`)).toBeVisible();
+  await expect(page).toHaveURL(/filter=data\.nested/);
+});
+
 test('it stops at its limit and goes on from there, each record once', async ({
   page,
   kinesis,
@@ -64,6 +74,23 @@ test('it stops at its limit and goes on from there, each record once', async ({
   await expect(page).toHaveURL(/cursor=/);
   await expect(page.getByText('Done: the whole range was read.')).toBeVisible();
   await hasRows(records, MANY);
+});
+
+test('it goes on with what was searched, whatever the form says by then', async ({
+  page,
+  kinesis,
+  ownStream,
+}) => {
+  const texts = Array.from({ length: MANY }, (_, n) => `{"many": true, "n": ${n}}`);
+  await putTexts(kinesis, ownStream.name, texts);
+  const records = new RecordsPage(page);
+  await records.open(ownStream.name, { mode: 'search', matches: SOME });
+  await submit(page, 'Search');
+  await expect(page.getByText('Stopped at the limit of matches.')).toBeVisible();
+  await new ReadingBar(page).filter.fill('nothing has this');
+  await page.getByRole('button', { name: 'Go on from here' }).click();
+  await expect(page.getByText('Done: the whole range was read.')).toBeVisible();
+  await hasRows(records, MANY + OWN_RECORDS);
 });
 
 test('it can be stopped', async ({ page, ownStream }) => {

@@ -2,7 +2,7 @@
 
 import { clsx } from 'clsx';
 import { Filter } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react';
 import { CONTROL } from '@/components/ui/input';
 import type { RecordView } from '@/lib/contract/record';
 import { CompletionList, optionId } from './completion-list';
@@ -20,23 +20,24 @@ interface FilterFieldProps {
   stream: string;
   /** The filter that is in use. */
   value: string;
+  field: RefObject<HTMLTextAreaElement | null>;
   /** What is shown: its fields complete what is typed. */
   seen: RefObject<readonly RecordView[]>;
   onRun: (filter: string) => void;
 }
 
 /** A filter for the server: one line that grows to several, completed, checked while it is typed, run by Enter. */
-export function FilterField({ connection, stream, value, seen, onRun }: FilterFieldProps) {
+export function FilterField(props: FilterFieldProps) {
+  const { connection, stream, value, field, seen, onRun } = props;
   const [text, setText] = useState(value);
   const [used, setUsed] = useState(value);
   if (used !== value) {
     setUsed(value);
     setText(value);
   }
-  const field = useRef<HTMLTextAreaElement>(null);
   const noteId = useId();
   // What was typed before the page came alive is in the field alone.
-  useEffect(() => setText((held) => field.current?.value ?? held), []);
+  useEffect(() => setText((held) => field.current?.value ?? held), [field]);
   const fault = useFilterCheck(connection, stream, text);
   const fields = useSeenFields(seen);
   const list = useCompletions({ field, text, onText: setText, fields: fields.read });

@@ -20,11 +20,12 @@ interface LiveToolbarProps
   /** Records that wait while the list is paused; undefined while it is not. */
   waiting: number | undefined;
   onPause: (paused: boolean) => void;
+  onStart: () => void;
 }
 
 /** Which shards, in which order, and whether it runs. */
 export function LiveToolbar(props: LiveToolbarProps) {
-  const { connection, stream, params, onParams, tail, state, waiting, onPause } = props;
+  const { connection, stream, params, onParams, tail, state, waiting, onPause, onStart } = props;
   const running = state.phase !== 'stopped' && state.phase !== 'failed';
   return (
     <div className="flex flex-wrap items-start gap-x-3 gap-y-2 px-4 pb-3">
@@ -73,7 +74,7 @@ export function LiveToolbar(props: LiveToolbarProps) {
               Go on where it stopped
             </Button>
           )}
-          <Button kind="primary" className="mt-5" onClick={() => tail.start()}>
+          <Button kind="primary" className="mt-5" onClick={onStart}>
             Start from now
           </Button>
         </>

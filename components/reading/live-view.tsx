@@ -17,7 +17,7 @@ import { useTail } from './use-tail';
 
 /** Records as they arrive, of all shards or some. */
 export function LiveView(props: ModeProps) {
-  const { connection, stream, params, onParams, onFilter, onSeen, asked } = props;
+  const { connection, stream, params, onParams, onFilter, typedFilter, onSeen, asked } = props;
   const { shards, filter } = params;
   const { tail, ring, state, records } = useTail({ connection, stream, shards, filter });
   const order = params.order ?? 'newest';
@@ -27,6 +27,13 @@ export function LiveView(props: ModeProps) {
   useAsked(asked, () => {
     if (state.phase === 'stopped' || state.phase === 'failed') tail.start();
   });
+
+  /** Another filter starts it by itself. */
+  const start = () => {
+    const typed = typedFilter();
+    if (typed === filter) tail.start();
+    else onFilter(typed);
+  };
 
   return (
     <>
@@ -38,6 +45,7 @@ export function LiveView(props: ModeProps) {
         tail={tail}
         state={state}
         waiting={records.held ? records.waiting : undefined}
+        onStart={start}
         onPause={(paused) => (paused ? ring.hold() : ring.release())}
       />
       {state.problem && state.phase === 'failed' && (

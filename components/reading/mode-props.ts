@@ -8,6 +8,8 @@ export interface ModeProps {
   params: RecordsParams;
   onParams: (changes: RecordsChanges) => void;
   onFilter: (filter: string) => void;
+  /** The filter as it stands in its field, run by Enter or not: a button that reads means what is seen. */
+  typedFilter: () => string;
   /** Hears what is shown, for the completions of the filter field. */
   onSeen: (records: readonly RecordView[]) => void;
   /** How often the reader has run the filter in this mode, changed or not. */

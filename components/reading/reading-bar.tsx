@@ -16,13 +16,14 @@ const MODES: readonly { value: ReadingMode; label: string }[] = [
 ];
 
 interface ReadingBarProps extends Pick<ModeProps, 'connection' | 'stream' | 'params' | 'onParams'> {
+  field: RefObject<HTMLTextAreaElement | null>;
   seen: RefObject<readonly RecordView[]>;
   onRun: (filter: string) => void;
 }
 
 /** How to read, which records of it, and how they are decoded: the same in every mode. */
 export function ReadingBar(props: ReadingBarProps) {
-  const { connection, stream, params, seen, onParams, onRun } = props;
+  const { connection, stream, params, field, seen, onParams, onRun } = props;
   return (
     <div className="flex flex-wrap items-start gap-x-3 gap-y-2 px-4 pt-3 pb-2">
       <Segmented
@@ -36,6 +37,7 @@ export function ReadingBar(props: ReadingBarProps) {
           connection={connection}
           stream={stream}
           value={params.filter}
+          field={field}
           seen={seen}
           onRun={onRun}
         />

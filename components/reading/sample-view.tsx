@@ -18,7 +18,7 @@ import { useAsked } from './use-asked';
 
 /** One read of the stream: where to read, what came, and how it was read. */
 export function SampleView(props: ModeProps) {
-  const { connection, stream, params, onParams, onFilter, onSeen, asked } = props;
+  const { connection, stream, params, onParams, onFilter, typedFilter, onSeen, asked } = props;
   const reading = useReading({ connection, stream }, params);
   const { query, records } = reading;
   useEffect(() => onSeen(records), [onSeen, records]);
@@ -26,19 +26,21 @@ export function SampleView(props: ModeProps) {
 
   const onRead = useCallback(
     ({ shard, from, at, limit }: ReadParams) => {
+      const filter = typedFilter();
       const same =
         shard === params.shard &&
         from === params.from &&
         at === params.at &&
-        limit === params.limit;
+        limit === params.limit &&
+        filter === params.filter;
       if (same) {
         query.retry();
         return;
       }
       const known = LIMITS.find((one) => one === limit) ?? null;
-      onParams({ shard, from, at, limit: known, order: null, open: null });
+      onParams({ shard, from, at, limit: known, filter, order: null, open: null });
     },
-    [params, query, onParams],
+    [params, query, onParams, typedFilter],
   );
 
   return (

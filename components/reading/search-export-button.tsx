@@ -5,9 +5,8 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useColumns } from '@/components/records/use-columns';
 import { Button } from '@/components/ui/button';
-import { api } from '@/lib/routes';
 import type { ModeProps } from './mode-props';
-import type { ExactRange } from './search-range';
+import { type SearchWish, searchPath } from './search-path';
 
 const SearchExportDialog = dynamic(
   () => import('./search-export-dialog').then((file) => file.SearchExportDialog),
@@ -19,24 +18,16 @@ const MATCHES_AT_ONCE = 100_000;
 
 interface SearchExportButtonProps
   extends Pick<ModeProps, 'connection' | 'stream' | 'params' | 'onParams'> {
-  span: ExactRange;
+  /** Of the search that is shown. */
+  wish: SearchWish;
 }
 
 export function SearchExportButton(props: SearchExportButtonProps) {
-  const { connection, stream, params, onParams, span } = props;
+  const { connection, stream, params, onParams, wish } = props;
   const [open, setOpen] = useState(false);
   const columns = useColumns({ connection, stream, cols: params.cols, onParams }).ids;
   const path = (cursor: string | undefined) =>
-    api.search(connection, stream, {
-      shard: params.shards,
-      from: span.fromMs,
-      to: span.toMs,
-      filter: params.filter || undefined,
-      limit: MATCHES_AT_ONCE,
-      reader: params.reader,
-      payload: 'full',
-      cursor,
-    });
+    searchPath({ connection, stream }, wish, { cursor, limit: MATCHES_AT_ONCE, whole: true });
   return (
     <>
       <Button onClick={() => setOpen(true)}>

@@ -36,6 +36,7 @@ export function SearchForm(props: SearchFormProps) {
   const faultAt = (field: RangeFault['field']) =>
     fault?.field === field ? fault.message : state.problem?.fieldFault(QUERY_NAMES[field]);
   const running = state.phase === 'running';
+  const goesOn = state.phase === 'idle' && params.cursor !== '';
   const change: typeof onParams = (changes) => onParams({ ...changes, cursor: null });
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -87,7 +88,7 @@ export function SearchForm(props: SearchFormProps) {
           ) : (
             <Search aria-hidden className="size-3.5" />
           )}
-          {running ? 'Stop' : params.cursor === '' ? 'Search' : 'Go on'}
+          {running ? 'Stop' : goesOn ? 'Go on' : 'Search'}
         </Button>
       </div>
       {!running && (
@@ -95,7 +96,7 @@ export function SearchForm(props: SearchFormProps) {
           connection={connection}
           stream={stream}
           fanOut={params.reader === 'fan_out'}
-          goesOn={params.cursor !== ''}
+          goesOn={goesOn}
           onFromStart={() => onParams({ cursor: null })}
         />
       )}

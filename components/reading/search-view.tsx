@@ -17,23 +17,24 @@ import { useSearch } from './use-search';
 
 /** Every record of a time range that the filter lets through. */
 export function SearchView(props: ModeProps) {
-  const { connection, stream, params, onParams, onFilter, onSeen, asked } = props;
+  const { connection, stream, params, onParams, onFilter, typedFilter, onSeen, asked } = props;
   const place = { connection, stream, params, onParams };
-  const { state, records, span, fault, start, goOn, stop } = useSearch(place);
+  const { state, records, wish, fault, start, goOn, stop } = useSearch(place);
   const { rows, evicted } = records;
   const { ending, problem } = state;
   const order = params.order ?? 'oldest';
   const shown = useMemo(() => (order === 'newest' ? rows.toReversed() : rows), [rows, order]);
   useEffect(() => onSeen(rows), [onSeen, rows]);
   useAsked(asked, start);
+  const startTyped = () => start(typedFilter());
 
   return (
     <>
-      <SearchForm {...place} state={state} fault={fault} onStart={start} onStop={stop} />
+      <SearchForm {...place} state={state} fault={fault} onStart={startTyped} onStop={stop} />
       <SearchProgressPanel state={state} />
-      {ending && span && (
-        <SearchEndingLine ending={ending} onGoOn={goOn} onAgain={start}>
-          {state.open && <SearchExportButton {...place} span={span} />}
+      {ending && wish && (
+        <SearchEndingLine ending={ending} onGoOn={goOn} onAgain={startTyped}>
+          {state.open && <SearchExportButton {...place} wish={wish} />}
         </SearchEndingLine>
       )}
       {problem && problem.code !== 'network' && problem.fields.length === 0 && (
@@ -56,8 +57,8 @@ export function SearchView(props: ModeProps) {
           records={shown}
           order={order}
           onOrder={(next) => onParams({ order: next })}
-          readAtMs={span?.toMs ?? 0}
-          oneShard={params.shards.length === 1}
+          readAtMs={wish?.span.toMs ?? 0}
+          oneShard={wish?.shards.length === 1}
           live={state.phase === 'running' && order === 'newest'}
           params={params}
           onParams={onParams}

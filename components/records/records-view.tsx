@@ -43,6 +43,11 @@ export function RecordsView({ connection, stream }: StreamPlace) {
   const [asked, setAsked] = useState({ mode: params.mode, times: 0 });
   const times = asked.mode === params.mode ? asked.times : 0;
   const seen = useRef<readonly RecordView[]>([]);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const typedFilter = useCallback(
+    () => field.current?.value.trim() ?? params.filter,
+    [params.filter],
+  );
   const onSeen = useCallback((records: readonly RecordView[]) => {
     seen.current = records;
   }, []);
@@ -62,18 +67,12 @@ export function RecordsView({ connection, stream }: StreamPlace) {
     }
   };
 
-  const view: ModeProps = { connection, stream, params, onParams, onFilter, onSeen, asked: times };
+  const place = { connection, stream, params, onParams };
+  const view: ModeProps = { ...place, onFilter, typedFilter, onSeen, asked: times };
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <h2 className="sr-only">Records of {stream}</h2>
-      <ReadingBar
-        connection={connection}
-        stream={stream}
-        params={params}
-        seen={seen}
-        onParams={onParams}
-        onRun={onRun}
-      />
+      <ReadingBar {...place} field={field} seen={seen} onRun={onRun} />
       {params.mode === 'sample' && <SampleView {...view} />}
       {params.mode === 'live' && <LiveView {...view} />}
       {params.mode === 'search' && <SearchView {...view} />}

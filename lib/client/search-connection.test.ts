@@ -69,8 +69,8 @@ describe('SearchConnection', () => {
     const { ring, search } = makeSearch();
     const rows = () => ring.state().rows.map(({ sequenceNumber }) => sequenceNumber);
     const runs: string[][] = [];
-    for (const keep of [false, true, false]) {
-      search.start(path, { keep });
+    for (const cursor of [undefined, 'c1', undefined]) {
+      search.start(path, { cursor, keep: cursor !== undefined });
       await until(search, ({ phase }) => phase === 'ended');
       runs.push(rows());
     }
@@ -107,6 +107,17 @@ describe('SearchConnection', () => {
       ending: { reason: 'failed', cursor: 'c1' },
     });
     expect(ring.state().rows).toHaveLength(1);
+  });
+
+  test('what breaks before its first report goes on from where it began', async () => {
+    const path = await servers.serve((_request, response) => response.destroy());
+    const { search } = makeSearch();
+    search.start(path, { cursor: 'c7' });
+    const { ending } = await until(search, ({ phase }) => phase === 'failed');
+    expect(ending).toMatchObject({ reason: 'failed', cursor: 'c7' });
+    search.start(path, { cursor: 'c8' });
+    search.stop();
+    expect(search.state().ending).toMatchObject({ reason: 'stopped', cursor: 'c8' });
   });
 
   test('an answer that ends without its end is a failure too', async () => {

@@ -35,6 +35,13 @@ const IDLE: SearchState = {
   problem: undefined,
 };
 
+interface StartOptions {
+  /** Where the address goes on from; the start of the range without. */
+  cursor?: string | undefined;
+  /** Adds to what was found. */
+  keep?: boolean;
+}
+
 interface SearchOptions {
   /** Takes the records. */
   ring: RecordRing;
@@ -47,6 +54,8 @@ export class SearchConnection {
   readonly #announcer: Announcer;
   #connection = new AbortController();
   #newest = IDLE;
+  /** Where a search goes on that broke off: at the last report, or where it began. */
+  #cursor: string | null = null;
   #state = IDLE;
 
   constructor({ ring, clock = systemClock }: SearchOptions) {
@@ -59,24 +68,26 @@ export class SearchConnection {
   readonly subscribe = (listener: () => void) => this.#announcer.subscribe(listener);
   readonly state = (): SearchState => this.#state;
 
-  /** Searches at an address from `api.search`; `keep` adds to what was found, as going on by a cursor does. */
-  start(path: string, { keep = false } = {}): void {
+  /** Searches at an address from `api.search`. */
+  start(path: string, { cursor, keep = false }: StartOptions = {}): void {
     this.#connection.abort();
     this.#connection = new AbortController();
     if (!keep) this.#ring.clear();
     this.#newest = { ...IDLE, phase: 'running' };
+    this.#cursor = cursor ?? null;
     this.#announcer.announce();
     void this.#run(path, this.#connection.signal);
   }
 
-  /** Leaves the search where it is: its cursor goes on from the last report. */
+  /** Leaves the search where it is. */
   stop(): void {
     if (this.#newest.phase !== 'running') return;
     this.#connection.abort();
-    const cursor = this.#newest.progress?.cursor ?? null;
-    const detail =
-      cursor === null ? 'Nothing had been read.' : 'The end of the range was not reached.';
-    this.#set({ phase: 'ended', ending: { reason: 'stopped', detail, cursor } });
+    const detail = this.#newest.progress
+      ? 'The end of the range was not reached.'
+      : 'Nothing had been read.';
+    const ending: SearchEnding = { reason: 'stopped', detail, cursor: this.#cursor };
+    this.#set({ phase: 'ended', ending });
     this.#announcer.announce();
   }
 
@@ -102,11 +113,14 @@ export class SearchConnection {
     this.#announcer.touch();
   }
 
-  /** What was found stays; where a report came, the search can go on from there. */
+  /** What was found stays. */
   #breakOff(problem: ClientProblem | undefined): void {
-    const cursor = this.#newest.progress?.cursor ?? null;
     const detail = problem?.detail ?? 'The server ended the search before it was done.';
-    this.#set({ phase: 'failed', problem, ending: { reason: 'failed', detail, cursor } });
+    this.#set({
+      phase: 'failed',
+      problem,
+      ending: { reason: 'failed', detail, cursor: this.#cursor },
+    });
   }
 
   #take(message: Message): void {
@@ -118,6 +132,7 @@ export class SearchConnection {
         this.#ring.add(message.records);
         break;
       case 'progress':
+        this.#cursor = message.cursor;
         this.#set({ progress: message });
         break;
       case 'keys':
