@@ -109,6 +109,16 @@ describe('the shared reader', () => {
     expect(world.getRecordsCalls(second)).toBe(calls + 3);
   });
 
+  test('keeps no record once nobody watches, however long its ended shard is still shown', async () => {
+    const address = { stream: STREAM, shard: first };
+    world.put(first, 'a');
+    const feed = feeds.join(address, { type: 'oldest' });
+    await world.pass(2_000);
+    expect(feed.ring.oldest).toBeDefined();
+    feeds.leave(address, feed);
+    expect(feed.ring.oldest).toBeUndefined();
+  });
+
   test('shows what it takes of each shard', async () => {
     const viewer = watch({ shards: [first] });
     await world.pass(500);

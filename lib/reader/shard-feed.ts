@@ -96,9 +96,10 @@ export class ShardFeed {
     });
   }
 
-  /** No call is made after this; one under way is broken off. */
+  /** No call is made after this, and one under way is broken off. Its load can still be told, its records are gone. */
   close(): void {
     this.#closing.abort();
+    this.ring.clear();
   }
 
   async #run(): Promise<void> {

@@ -84,6 +84,11 @@ export class ShardRing {
     };
   }
 
+  /** Lets go of all that it keeps, for nobody reads it any more. */
+  clear(): void {
+    this.#giveUp(Infinity);
+  }
+
   /** The newest page stays whatever its size, or nobody could read it; of age it goes as well. */
   #giveUp(beforeMs: number): void {
     for (;;) {

@@ -52,6 +52,10 @@ class Lane {
     if (gone && gone.sequenceNumber !== this.head?.sequenceNumber) {
       this.#left = { kind: 'after', sequenceNumber: gone.sequenceNumber };
     }
+    if (this.head) return;
+    // Let go at once what has left: the shard may be quiet for long.
+    this.#rows = [];
+    this.#next = 0;
   }
 }
 
