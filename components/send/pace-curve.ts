@@ -2,6 +2,8 @@ import type { Pace } from '@/lib/contract/run';
 
 /** More bursts than this are drawn as a block. */
 const MOST_SPIKES = 40;
+/** A burst is over at once, also where it is the only one. */
+const WIDEST = 0.05;
 
 /** Points of a line from 0 to 1 in both directions: time, and rate against the highest. Empty at once. */
 export function paceCurve(pace: Pace): { x: number; y: number }[] {
@@ -18,7 +20,7 @@ export function paceCurve(pace: Pace): { x: number; y: number }[] {
   return Array.from({ length: bursts }, (_, index) => index * step).flatMap((x) => [
     { x, y: 0 },
     { x, y: 1 },
-    { x: x + step / 4, y: 0 },
+    { x: x + Math.min(step / 4, WIDEST), y: 0 },
   ]);
 }
 

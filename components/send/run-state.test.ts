@@ -32,6 +32,13 @@ describe('a run under way', () => {
     expect(timeLeftMs({ pace: { kind: 'at_once' }, progress })).toBeNull();
   });
 
+  test('with fewer records than its pace has room for ends with them, and later where it was held up', () => {
+    const hour: Run['pace'] = { kind: 'steady', recordsPerSecond: 10, durationSeconds: 3_600 };
+    expect(timeLeftMs({ pace: hour, progress: PROGRESS })).toBe(5_000);
+    const late = { ...PROGRESS, elapsedMs: 60_000 };
+    expect(timeLeftMs({ pace: hour, progress: late })).toBe(5_000);
+  });
+
   test('is never more than done, nor ends in the past', () => {
     const progress = { ...PROGRESS, planned: 0, elapsedMs: 30_000 };
     expect(shareDone({ pace: STEADY, progress })).toBe(1);

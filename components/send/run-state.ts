@@ -1,5 +1,6 @@
 import type { Tone } from '@/components/ui/tone';
 import type { Run, RunProgress, RunState } from '@/lib/contract/run';
+import { secondsUntil } from './pace-plan';
 
 /** Whether a run may still change. */
 export const isUnderWay = (state: RunState): boolean => state === 'running' || state === 'stopping';
@@ -42,7 +43,12 @@ export function shareDone({ pace, progress }: Pick<Run, 'pace' | 'progress'>): n
 /** Milliseconds that the rest will take; null where that cannot be told. */
 export function timeLeftMs({ pace, progress }: Pick<Run, 'pace' | 'progress'>): number | null {
   const { planned, elapsedMs, recordsPerSecond } = progress;
-  if (pace.kind !== 'at_once') return Math.max(0, pace.durationSeconds * 1_000 - elapsedMs);
+  if (pace.kind !== 'at_once') {
+    const seconds = planned === null ? pace.durationSeconds : secondsUntil(pace, planned);
+    const leftMs = seconds * 1_000 - elapsedMs;
+    // One that was held up goes on past its time.
+    if (leftMs > 0) return leftMs;
+  }
   if (planned === null || recordsPerSecond <= 0) return null;
   return Math.max(0, ((planned - settled(progress)) / recordsPerSecond) * 1_000);
 }
