@@ -5,6 +5,8 @@ import { fileFault, MAX_RECORD_BYTES } from './file-lines';
 import { chunksOf } from './split-lines';
 
 const DELIMITERS = [',', ';', '\t'];
+/** May hold any delimiter, and line feeds. */
+const QUOTED = /"[^"]*"/g;
 const rowSchema = z.array(z.string());
 
 /**
@@ -49,7 +51,7 @@ const jsonOf = (header: readonly string[], fields: readonly string[]) =>
 
 async function delimiterOf(file: string): Promise<string> {
   for await (const chunk of chunksOf(file)) {
-    const [header = ''] = chunk.toString('utf8').split('\n');
+    const [header = ''] = chunk.toString('utf8').replaceAll(QUOTED, '').split('\n');
     const count = (delimiter: string) => header.split(delimiter).length;
     return DELIMITERS.toSorted((a, b) => count(b) - count(a))[0] ?? ',';
   }

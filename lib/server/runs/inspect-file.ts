@@ -63,13 +63,19 @@ function isJson(text: string): boolean {
 
 const BY_ENDING: readonly [RegExp, FileFormat][] = [
   [/\.(csv|tsv)$/i, 'csv'],
-  [/\.(json|jsonl|ndjson)$/i, 'json_lines'],
+  [/\.(jsonl|ndjson)$/i, 'json_lines'],
   [/\.(txt|log)$/i, 'text_lines'],
 ];
-const BY_CONTENT: readonly FileFormat[] = ['json_lines', 'text_lines'];
+/** Mostly one document over many lines. */
+const JSON_ENDING = /\.json$/i;
 
-/** The format that a file's name suggests and its content bears out; else the first that fits. */
+/**
+ * The format that a file's name promises, kept or not: what breaks the promise is then told in its place, and no half of
+ * a row is sent as if it were a record. Else the first that its content bears out.
+ */
 export function suggestFormat(name: string, { records }: Inspection): FileFormat {
-  const byEnding = BY_ENDING.filter(([ending]) => ending.test(name)).map(([, format]) => format);
-  return [...byEnding, ...BY_CONTENT].find((format) => records[format]) ?? 'binary';
+  const promised = BY_ENDING.find(([ending]) => ending.test(name));
+  if (promised) return promised[1];
+  if (records.json_lines) return 'json_lines';
+  return records.text_lines && !JSON_ENDING.test(name) ? 'text_lines' : 'binary';
 }
