@@ -126,6 +126,20 @@ test('takes no more than a hundred at once, and frees each place', async () => {
   for (const { leave } of places) leave();
 });
 
+test('frees its place when the client is gone before the answer is taken', async () => {
+  const leaving = new AbortController();
+  const request = new Request('http://127.0.0.1:3000/api/under-test', {
+    headers: { host: '127.0.0.1:3000' },
+    signal: leaving.signal,
+  });
+  const params = Promise.resolve({ connection: 'local', stream: 's' });
+  expect((await GET(request, { params })).status).toBe(200);
+  const { openStreams } = runtime();
+  expect(openStreams.count).toBe(1);
+  leaving.abort();
+  expect(openStreams.count).toBe(0);
+});
+
 test('ends with the server', async () => {
   const tail = await open();
   await statusOf(tail);

@@ -2,6 +2,8 @@ import 'server-only';
 
 interface Lines {
   messages: AsyncIterable<unknown>;
+  /** Aborts when the client goes away, which may be before it takes the first line. */
+  signal: AbortSignal;
   /** The last line, where the messages break off with an error. */
   toLast: (error: unknown) => unknown;
   /** Hears once that no more will be asked for, whoever ended it. */
@@ -15,6 +17,7 @@ interface Lines {
  */
 export async function lineStream({
   messages,
+  signal,
   toLast,
   onEnd,
 }: Lines): Promise<ReadableStream<Uint8Array>> {
@@ -23,10 +26,19 @@ export async function lineStream({
   const toLine = (message: unknown) => encoder.encode(`${JSON.stringify(message)}\n`);
   let ended = false;
   const end = (error?: unknown) => {
-    if (!ended) onEnd(error);
+    if (ended) return;
     ended = true;
+    signal.removeEventListener('abort', onAbort);
+    onEnd(error);
   };
+  const leave = async () => {
+    end();
+    await iterator.return?.();
+  };
+  const onAbort = () => void leave();
   let next: Promise<IteratorResult<unknown>> | undefined = settled(await iterator.next());
+  signal.addEventListener('abort', onAbort);
+  if (signal.aborted) await leave();
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       const asked = next ?? iterator.next();
@@ -41,13 +53,11 @@ export async function lineStream({
       } catch (error) {
         controller.enqueue(toLine(toLast(error)));
         end(error);
+        await iterator.return?.();
       }
       controller.close();
     },
-    async cancel() {
-      end();
-      await iterator.return?.();
-    },
+    cancel: leave,
   });
 }
 

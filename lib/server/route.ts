@@ -72,6 +72,7 @@ export function streamRoute<
       try {
         return await lineStream({
           messages: handle({ ...call, signal }),
+          signal,
           toLast: (error) => ({ type: 'problem', problem: toProblem(error, requestId) }),
           onEnd: (error) => {
             place.leave();
