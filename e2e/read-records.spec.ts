@@ -61,6 +61,24 @@ test('a record opens beside the list and closes on Escape', async ({ page }) => 
   await expect(records.record).toBeHidden();
 });
 
+test('Escape closes what lies before an open record first', async ({ page, ownStream }) => {
+  const records = new RecordsPage(page);
+  await records.openRecord(ownStream.name, ownStream.json);
+  await page.getByRole('button', { name: 'Records around it' }).click();
+  const around = page.getByRole('dialog', { name: 'Records around it' });
+  await expect(around).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(around).toBeHidden();
+  await expect(records.record).toBeVisible();
+  const within = records.record.getByRole('searchbox', { name: 'Search in this record' });
+  await within.fill('gate');
+  await within.press('Escape');
+  await expect(within).toHaveValue('');
+  await expect(records.record).toBeVisible();
+  await within.press('Escape');
+  await expect(records.record).toBeHidden();
+});
+
 test('a search marks what was found in what was read', async ({ page, ownStream }) => {
   const records = new RecordsPage(page);
   await records.open(ownStream.name, { from: 'oldest' });

@@ -12,6 +12,15 @@ interface DrawerProps {
   children: ReactNode;
 }
 
+/** Boxes in front of it, which the browser closes by the same key. */
+const IN_FRONT = 'dialog:popover-open, dialog:modal';
+
+/** A search field that has something to clear, or a box in front of the drawer, has the key first. */
+const isTaken = ({ target, defaultPrevented }: KeyboardEvent) =>
+  defaultPrevented ||
+  document.querySelector(IN_FRONT) !== null ||
+  (target instanceof HTMLInputElement && target.type === 'search' && target.value !== '');
+
 /**
  * A panel at the right that leaves the list beside it in view and in use: it takes no focus, Escape closes it.
  * It covers a narrow screen whole.
@@ -19,7 +28,7 @@ interface DrawerProps {
 export function Drawer({ title, actions, onClose, children }: DrawerProps) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+      if (event.key === 'Escape' && !isTaken(event)) onClose();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
