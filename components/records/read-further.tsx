@@ -19,7 +19,9 @@ export function ReadFurther({ reading, params, onRead }: ReadFurtherProps) {
   const follow = reading.reads.length <= MOST_SHARDS_TO_FOLLOW;
   const open = reading.reads.some(({ end }) => end !== 'shard_end');
   const larger = LIMITS.find((limit) => limit > params.limit);
-  const older = params.from === 'latest' && reading.records.length >= params.limit && larger;
+  // A filter lets fewer through than were read.
+  const examined = reading.answers[0]?.scanned ?? 0;
+  const older = params.from === 'latest' && examined >= params.limit && larger;
   if (!(follow && open) && !older) return null;
   return (
     <div className="flex flex-wrap items-center gap-3 px-4 py-2">
