@@ -37,7 +37,7 @@ export function LiveToolbar(props: LiveToolbarProps) {
         error={state.problem?.fieldFault('shard')}
         onChange={(shards) => onParams({ shards })}
       />
-      <Field label="Order" className="min-w-0 flex-1 sm:w-48 sm:flex-none">
+      <Field label="Order" className="min-w-0 grow basis-36 sm:grow-0 sm:basis-48">
         {(control) => (
           <Select
             {...control}
@@ -51,7 +51,7 @@ export function LiveToolbar(props: LiveToolbarProps) {
       {running ? (
         <>
           <Button
-            className="mt-5"
+            className="sm:mt-5"
             onClick={() => onPause(waiting === undefined)}
             aria-pressed={waiting !== undefined}
           >
@@ -62,7 +62,7 @@ export function LiveToolbar(props: LiveToolbarProps) {
             )}
             {waiting === undefined ? 'Pause' : `Show ${formatCounted(waiting, 'new record')}`}
           </Button>
-          <Button className="mt-5" onClick={() => tail.stop()}>
+          <Button className="sm:mt-5" onClick={() => tail.stop()}>
             <Square aria-hidden className="size-3" />
             Stop
           </Button>
@@ -70,11 +70,11 @@ export function LiveToolbar(props: LiveToolbarProps) {
       ) : (
         <>
           {state.resumable && (
-            <Button className="mt-5" onClick={() => tail.resume()}>
+            <Button className="sm:mt-5" onClick={() => tail.resume()}>
               Go on where it stopped
             </Button>
           )}
-          <Button kind="primary" className="mt-5" onClick={onStart}>
+          <Button kind="primary" className="sm:mt-5" onClick={onStart}>
             Start from now
           </Button>
         </>

@@ -78,6 +78,9 @@ function NothingYet({ state, filter }: { state: TailState; filter: string }) {
   if (state.phase === 'stopped' || state.phase === 'failed') {
     return <EmptyState title="Nothing is watched now">Start to see what arrives.</EmptyState>;
   }
+  if (state.phase === 'waiting') {
+    return <EmptyState title="The connection is lost">{state.problem?.detail}</EmptyState>;
+  }
   if (state.phase === 'connecting' && !state.resumable) return <EmptyState title="Connecting" />;
   const { scanned } = state.figures;
   if (filter !== '' && scanned > 0) {

@@ -24,7 +24,7 @@ export function RangeFields({ params, faultAt, onChange }: RangeFieldsProps) {
   const { range, since, until } = params;
   return (
     <>
-      <Field label="Time range" className="min-w-0 flex-1 sm:w-44 sm:flex-none">
+      <Field label="Time range" className="min-w-0 grow basis-36 sm:grow-0 sm:basis-44">
         {(control) => (
           <Select
             {...control}

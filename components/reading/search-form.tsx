@@ -56,7 +56,7 @@ export function SearchForm(props: SearchFormProps) {
           error={state.problem?.fieldFault('shard')}
           onChange={(shards) => change({ shards })}
         />
-        <Field label="Stop after matches" className="w-32">
+        <Field label="Stop after matches" className="min-w-0 grow basis-36 sm:grow-0 sm:basis-32">
           {(control) => (
             <Select
               {...control}
@@ -70,7 +70,7 @@ export function SearchForm(props: SearchFormProps) {
           )}
         </Field>
         {mayFanOut && (
-          <Field label="Read by" className="w-40">
+          <Field label="Read by" className="min-w-0 grow basis-36 sm:grow-0 sm:basis-40">
             {(control) => (
               <Select
                 {...control}
@@ -82,7 +82,11 @@ export function SearchForm(props: SearchFormProps) {
             )}
           </Field>
         )}
-        <Button type="submit" kind={running ? 'secondary' : 'primary'} className="mt-5 w-24">
+        <Button
+          type="submit"
+          kind={running ? 'secondary' : 'primary'}
+          className="w-full sm:mt-5 sm:w-24"
+        >
           {running ? (
             <Square aria-hidden className="size-3" />
           ) : (

@@ -11,7 +11,7 @@ import { formatDuration } from '@/lib/format/format-duration';
 import { formatInstant } from '@/lib/format/format-instant';
 import { formatPercent } from '@/lib/format/format-percent';
 import { formatRecordRate } from '@/lib/format/format-record-rate';
-import { PROGRESS_WORDS } from './search-words';
+import { LEFT_WORDS, PROGRESS_WORDS } from './search-words';
 
 /** How far the search is, over all shards and for each. */
 export function SearchProgressPanel({ state }: { state: SearchState }) {
@@ -49,7 +49,7 @@ export function SearchProgressPanel({ state }: { state: SearchState }) {
         <DataTable
           label="Search by shard"
           className="mt-1 max-h-80 border bg-surface"
-          columns={COLUMNS}
+          columns={[...COLUMNS, stateColumn(running)]}
           rows={progress.shards}
           rowKey={({ shard }) => shard}
         />
@@ -63,10 +63,12 @@ const COLUMNS: readonly Column<ShardProgress>[] = [
   {
     id: 'progress',
     header: 'Read',
-    width: 'w-44',
+    width: 'w-16 sm:w-44',
     cell: ({ shard, progress }) => (
       <span className="flex items-center gap-2">
-        <Progress label={`Search of ${shard}`} value={progress} tone="own" />
+        <span className="min-w-0 flex-1 max-sm:hidden">
+          <Progress label={`Search of ${shard}`} value={progress} tone="own" />
+        </span>
         <span className="w-14 shrink-0 text-right">{formatPercent(progress).text}</span>
       </span>
     ),
@@ -111,11 +113,22 @@ const COLUMNS: readonly Column<ShardProgress>[] = [
     from: 'md',
     cell: ({ positionMs }) => formatInstant(positionMs),
   },
-  { id: 'state', header: 'State', cell: (shard) => <ShardState shard={shard} /> },
 ];
 
-function ShardState({ shard: { state, problem } }: { shard: ShardProgress }) {
-  const { text, tone } = PROGRESS_WORDS[state];
+const stateColumn = (running: boolean): Column<ShardProgress> => ({
+  id: 'state',
+  header: 'State',
+  cell: (shard) => <ShardState shard={shard} running={running} />,
+});
+
+interface ShardStateProps {
+  shard: ShardProgress;
+  running: boolean;
+}
+
+function ShardState({ shard: { state, problem }, running }: ShardStateProps) {
+  const told = running || state === 'done' || state === 'failed';
+  const { text, tone } = told ? PROGRESS_WORDS[state] : LEFT_WORDS;
   return (
     <span className={TONE_TEXT[tone]} title={problem?.detail}>
       {text}

@@ -32,3 +32,6 @@ export const PROGRESS_WORDS: Readonly<
   done: { text: 'done', tone: 'fine' },
   failed: { text: 'failed', tone: 'trouble' },
 };
+
+/** Of a shard that was not read to the end when the search stopped. */
+export const LEFT_WORDS: { text: string; tone: Tone } = { text: 'stopped', tone: 'plain' };

@@ -30,7 +30,7 @@ export function ShardsField(props: ShardsFieldProps) {
   const [only, second] = value;
   const chosen = second === undefined ? only : formatCounted(value.length, 'shard');
   return (
-    <div className="w-full sm:w-52">
+    <div className="min-w-0 grow basis-36 sm:grow-0 sm:basis-52">
       <span className="mb-1 block text-xs font-medium text-muted">Shards</span>
       <Popover
         label={`Shards: ${chosen ?? 'all'}`}

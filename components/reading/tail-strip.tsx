@@ -30,18 +30,18 @@ export function TailStrip({ tail, state, records, filtered }: TailStripProps) {
     <span className="inline-flex flex-wrap items-center gap-x-4 gap-y-1 text-muted">
       <output className="inline-flex items-center gap-1.5">
         <StatusDot tone={tone} />
-        {text}
-        {phase === 'waiting' && <Countdown tail={tail} retryAtMs={state.retryAtMs} />}
+        <span>
+          {text}
+          {phase === 'waiting' && <Countdown tail={tail} retryAtMs={state.retryAtMs} />}
+        </span>
       </output>
-      {phase === 'live' && (
-        <>
-          <span>
-            {formatRecordRate(figures.scannedPerSecond).text},{' '}
-            {formatByteRate(figures.bytesPerSecond).text}
-          </span>
-          <span>{formatDuration(lagMs).text} behind</span>
-        </>
+      {phase === 'live' && figures.scannedPerSecond !== null && (
+        <span>
+          {formatRecordRate(figures.scannedPerSecond).text},{' '}
+          {formatByteRate(figures.bytesPerSecond).text}
+        </span>
       )}
+      {phase === 'live' && lagMs !== null && <span>{formatDuration(lagMs).text} behind</span>}
       {highest !== undefined && phase === 'live' && (
         <span className="inline-flex items-center gap-1.5 text-own">
           our reads {formatPercent(highest).text} of a shard
@@ -89,7 +89,7 @@ function Countdown({ tail, retryAtMs = 0 }: CountdownProps) {
       <button
         type="button"
         onClick={() => tail.retryNow()}
-        className="ml-1 font-medium underline underline-offset-2"
+        className="ml-2 font-medium underline underline-offset-2"
       >
         Try now
       </button>

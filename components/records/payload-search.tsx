@@ -16,7 +16,7 @@ interface PayloadSearchProps {
 export function PayloadSearch({ value, onChange, search }: PayloadSearchProps) {
   const { found, current, move } = search;
   return (
-    <search className="ml-auto flex min-w-0 items-center gap-1">
+    <search className="ml-auto flex min-w-0 items-center gap-1 max-sm:w-full">
       <output className="text-xs whitespace-nowrap text-muted tabular-nums">
         {value.trim() !== '' &&
           (found === 0 ? 'none' : `${formatCount(current + 1)} of ${formatCount(found)}`)}
@@ -26,7 +26,7 @@ export function PayloadSearch({ value, onChange, search }: PayloadSearchProps) {
         aria-label="Search in this record"
         placeholder="Search in this record"
         value={value}
-        className="h-7 w-48 max-sm:w-36"
+        className="h-7 w-48 max-sm:w-auto max-sm:min-w-0 max-sm:flex-1"
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') move(event.shiftKey ? -1 : 1);

@@ -58,7 +58,7 @@ export function RecordsToolbar(props: RecordsToolbarProps) {
     <form
       aria-label="Where to read"
       onSubmit={onSubmit}
-      className="flex flex-wrap items-start gap-x-3 gap-y-2 px-4 py-3"
+      className="flex flex-wrap items-start gap-x-3 gap-y-2 px-4 pb-3"
     >
       <ShardChooser
         connection={connection}
