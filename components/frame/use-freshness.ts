@@ -2,6 +2,7 @@
 
 import { notifyManager, type Query, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useSyncExternalStore } from 'react';
+import { ClientProblem } from '@/lib/client/client-problem';
 
 export interface Freshness {
   /** When the newest answer on the page came; 0 before the first. */
@@ -33,10 +34,16 @@ export function useFreshness(): Freshness {
 function freshnessOf(queries: readonly Query[]): Freshness {
   return {
     updatedAtMs: Math.max(0, ...queries.map(({ state }) => state.dataUpdatedAt)),
-    failing: queries.filter(({ state }) => state.fetchFailureCount > 0 || state.status === 'error')
-      .length,
+    failing: queries.filter(isFailing).length,
     fetching: queries.some(({ state }) => state.fetchStatus === 'fetching'),
   };
+}
+
+/** What was filled in wrongly is told at its field, and no failure of the page. */
+function isFailing({ state }: Query): boolean {
+  if (state.fetchFailureCount === 0 && state.status !== 'error') return false;
+  const reason: unknown = state.error ?? state.fetchFailureReason;
+  return !(reason instanceof ClientProblem && reason.code === 'invalid_input');
 }
 
 const same = (one: Freshness, other: Freshness) =>

@@ -35,6 +35,7 @@ export function FileField({ connection, form, change, error }: FileFieldProps) {
   const upload = useUpload(connection, ({ id, name, sizeBytes, records, format }) =>
     change({ upload: { id, name, sizeBytes, records }, format }),
   );
+  const refused = upload.problem?.fields[0]?.message;
   return (
     <>
       {upload.file ? (
@@ -52,7 +53,9 @@ export function FileField({ connection, form, change, error }: FileFieldProps) {
           onFile={upload.upload}
         />
       )}
-      {upload.problem && <ProblemView problem={upload.problem} />}
+      {upload.problem && upload.problem.fields.length === 0 && (
+        <ProblemView problem={upload.problem} />
+      )}
       {form.upload && (
         <FormRow label="Read as">
           <Segmented
@@ -67,9 +70,9 @@ export function FileField({ connection, form, change, error }: FileFieldProps) {
           </span>
         </FormRow>
       )}
-      {error && (
+      {(refused ?? error) && (
         <p role="alert" className="text-xs text-trouble">
-          {error}
+          {refused ?? error}
         </p>
       )}
     </>

@@ -33,9 +33,28 @@ export function parseInput<S extends z.ZodType>(
   input: unknown,
   whole: string,
 ): z.output<S> {
-  const parsed = schema.safeParse(input, { reportInput: true });
+  const parsed = schema.safeParse(input, { reportInput: true, error: boundWords });
   if (parsed.success) return parsed.data;
   throw invalidInput(parsed.error.issues.flatMap((issue) => toFaults(issue, schema, whole)));
+}
+
+/** Bounds in words that stand beside a field; what a schema says itself goes before, all else is left to the parser. */
+function boundWords(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === 'invalid_type' && issue.expected === 'int') return 'is a whole number';
+  if (issue.code !== 'too_small' && issue.code !== 'too_big') return undefined;
+  const isLeast = issue.code === 'too_small';
+  const bound = isLeast ? issue.minimum : issue.maximum;
+  const side = isLeast ? 'at least' : 'at most';
+  switch (issue.origin) {
+    case 'string':
+      return isLeast && bound === 1 ? 'is empty' : `has ${side} ${bound} characters`;
+    case 'array':
+      return isLeast && bound === 1 ? 'is empty' : `has ${side} ${bound} items`;
+    default:
+      return issue.inclusive === false
+        ? `is ${isLeast ? 'above' : 'below'} ${bound}`
+        : `is ${side} ${bound}`;
+  }
 }
 
 function toFaults(issue: z.core.$ZodIssue, schema: z.ZodType, whole: string): FieldFault[] {

@@ -129,6 +129,6 @@ async function writeBody(file: string, body: ReadableStream<Uint8Array>): Promis
   } finally {
     await handle.close();
   }
-  if (sizeBytes === 0) throw invalidField('body', 'is empty');
+  if (sizeBytes === 0) throw invalidField('body', 'the file is empty');
   return sizeBytes;
 }
