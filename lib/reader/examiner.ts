@@ -8,6 +8,7 @@ import type { KinesisRecord } from '@/lib/kinesis/get-records';
 import { KeyCounter } from '@/lib/series/key-counter';
 import { loopTurns } from './loop-turns';
 import type { ShardRecord } from './merge-records';
+import { rowWeight } from './row-weight';
 import { openShared, share } from './shared-records';
 import { toRecordView } from './to-record-view';
 
@@ -23,6 +24,8 @@ export interface ExamineBounds {
   /** Matches and bytes of the whole reading at which it stops, before a record and never within one. */
   matched?: number;
   bytes?: number;
+  /** Whether other readings of the same records are to have what was decoded of them. */
+  isShared?: boolean;
 }
 
 export interface Examined {
@@ -32,7 +35,13 @@ export interface Examined {
   records: number;
   scanned: number;
   bytes: number;
+  /** Of the rows, in bytes. */
+  weight: number;
 }
+
+/** Rows that are made before what is there is handed on: a few more, to the end of an aggregate. */
+const PORTION_ROWS = 1_000;
+const PORTION_BYTES = 2 * 1024 * 1024;
 
 /** As much of a text as a filter sees. */
 const MAX_FILTERED_BYTES = 10 * 1024 * 1024;
@@ -73,16 +82,17 @@ export class Examiner {
     return examined.views;
   }
 
-  /** The same up to a bound, of records that nobody else reads. */
+  /** The same up to a bound, or until what is there is enough to be handed on: little records may unpack to much. */
   async examineUpTo(
     shard: string,
     records: readonly KinesisRecord[],
-    { signal, matched = Infinity, bytes = Infinity }: ExamineBounds,
+    { signal, matched = Infinity, bytes = Infinity, isShared = false }: ExamineBounds,
   ): Promise<Examined> {
     const examined = nothing();
     for (const record of records) {
-      if (this.matched >= matched || this.bytes >= bytes) break;
-      await this.#examineRecord({ shard, record }, examined, signal);
+      if (this.matched >= matched || this.bytes >= bytes || isPortion(examined)) break;
+      const opened = await this.#examineRecord({ shard, record }, examined, signal);
+      if (isShared && opened.isDecoded) share(record, opened);
     }
     return examined;
   }
@@ -110,7 +120,9 @@ export class Examiner {
       }
       if (!this.#matches(source, opened, part)) continue;
       this.matched++;
-      examined.views.push(toRecordView({ ...source, opened, part }, this.#options.maxTextBytes));
+      const view = toRecordView({ ...source, opened, part }, this.#options.maxTextBytes);
+      examined.views.push(view);
+      examined.weight += rowWeight(view);
     }
     this.#count(opened, record, examined);
     return opened;
@@ -159,7 +171,10 @@ export class Examiner {
   }
 }
 
-const nothing = (): Examined => ({ views: [], records: 0, scanned: 0, bytes: 0 });
+const nothing = (): Examined => ({ views: [], records: 0, scanned: 0, bytes: 0, weight: 0 });
+
+const isPortion = ({ views, weight }: Examined) =>
+  views.length >= PORTION_ROWS || weight >= PORTION_BYTES;
 
 const keyOf = (record: KinesisRecord, { sub }: RecordPart) =>
   sub?.partitionKey ?? record.partitionKey;

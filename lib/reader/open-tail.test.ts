@@ -7,6 +7,7 @@ import { TailViewer } from '@/lib/local/watch-tail';
 import { Examiner } from './examiner';
 import { openTail } from './open-tail';
 import { ShardFeeds } from './shard-feeds';
+import { aggregateOf } from './world-for-test';
 
 let world: ReaderWorld;
 let feeds: ShardFeeds;
@@ -148,6 +149,25 @@ test('filters for each viewer by itself; the cursor goes on behind what did not 
   expect(choosy.status).toMatchObject({ scanned: 4, matched: 1, dropped: 0 });
   expect(other.texts).toHaveLength(4);
   expect(choosy.positions).toEqual(other.positions);
+});
+
+test('who takes all at once loses nothing of what comes together, however many rows it makes', async () => {
+  const viewer = watch({ shards: [first] });
+  await world.pass(1_500);
+  const heaps = Array.from({ length: 25 }, (_heap, at) =>
+    Array.from({ length: 1_000 }, (_text, n) => `${at}/${n}`),
+  );
+  world.engine.seed(
+    STREAM,
+    heaps.map((heap) => ({
+      Data: aggregateOf(...heap),
+      PartitionKey: 'key',
+      ExplicitHashKey: '0',
+    })),
+  );
+  await world.pass(20_000);
+  expect(viewer.status?.dropped).toBe(0);
+  expect(viewer.texts).toEqual(heaps.flat());
 });
 
 test('who takes nothing loses the oldest records and is told how many; another viewer loses none', async () => {

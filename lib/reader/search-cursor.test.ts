@@ -20,7 +20,8 @@ function readerInStep(steps: number): SearchReader {
       calls: 0,
       close: () => {},
       async next() {
-        if (shard === shardId(1)) for (let step = 0; step < steps; step += 1) await Promise.resolve();
+        if (shard === shardId(1))
+          for (let step = 0; step < steps; step += 1) await Promise.resolve();
         const record = {
           sequenceNumber: String(page),
           partitionKey: 'key',

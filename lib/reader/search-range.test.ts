@@ -1,6 +1,9 @@
+import { gzipSync } from 'node:zlib';
 import { MergeShardsCommand, SplitShardCommand } from '@aws-sdk/client-kinesis';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type SearchMessage, searchMessageSchema } from '@/lib/contract/reading';
+import { AUTOMATIC } from '@/lib/decode/compile-settings';
+import { Examiner } from './examiner';
 import { messagesOf, search, startSearch } from './search-for-test';
 import { NOON, shardId, startTestWorld, type TestWorld } from './world-for-test';
 
@@ -38,6 +41,18 @@ describe('a range', () => {
     ]);
     expect(messages[0]).toMatchObject({ type: 'open', raisesIteratorAge: true, reader: 'polling' });
     expect(messagesOf(messages, 'keys').at(-1)?.keys.byRecords).toHaveLength(2);
+  });
+
+  test('tells little records that unpack to much few at a time', async () => {
+    const bomb = gzipSync('y'.repeat(1_000_000));
+    world.put(0, ...Array(40).fill(bomb));
+    later(HOUR_MS);
+    const examiner = new Examiner({ settings: AUTOMATIC, maxTextBytes: 2_000_000 });
+    const { messages, records, end } = await search(world, { shards: [shardId(0)], examiner });
+    expect(records).toHaveLength(40);
+    expect(end.reason).toBe('range_end');
+    const sizes = messages.map((message) => JSON.stringify(message).length);
+    expect(Math.max(...sizes)).toBeLessThan(3_000_000);
   });
 
   test('holds what arrived from its first to its last millisecond', async () => {

@@ -2,6 +2,7 @@ import type { Clock } from '@/lib/clock';
 import type { SearchEnd, SearchMessage } from '@/lib/contract/reading';
 import type { RecordView } from '@/lib/contract/record';
 import type { ShardPosition } from './cursor-text';
+import { rowWeight } from './row-weight';
 import { SearchOutbox } from './search-outbox';
 import { SearchPace } from './search-pace';
 import { SearchReport } from './search-report';
@@ -10,6 +11,7 @@ import { searchShards } from './search-shards';
 import type { SearchWish } from './search-wish';
 
 const MESSAGE_RECORDS = 200;
+const MESSAGE_BYTES = 1024 * 1024;
 const HEARTBEAT_MS = 1_000;
 const STALE_MS = 60_000;
 const MEGABYTE = 1_000_000;
@@ -88,9 +90,18 @@ async function* whileReading(
 }
 
 function* inMessages(views: readonly RecordView[]): Generator<SearchMessage> {
-  for (let at = 0; at < views.length; at += MESSAGE_RECORDS) {
-    yield { type: 'records', records: views.slice(at, at + MESSAGE_RECORDS) };
+  let records: RecordView[] = [];
+  let bytes = 0;
+  for (const view of views) {
+    if (records.length >= MESSAGE_RECORDS || bytes >= MESSAGE_BYTES) {
+      yield { type: 'records', records };
+      records = [];
+      bytes = 0;
+    }
+    records.push(view);
+    bytes += rowWeight(view);
   }
+  if (records.length > 0) yield { type: 'records', records };
 }
 
 interface Outcome {

@@ -37,13 +37,16 @@ async function searchShard(shard: ShardSearch, { wish, outbox, ending }: Work): 
     shard.beginWith(wish.reader.read({ shard: shard.shard, position, onTrouble, signal }));
     while (!shard.isDone && !hasEnough(wish)) {
       const page = await shard.next();
-      const found = shard.inRange(page);
-      const bounds = { signal: wish.signal, matched: wish.limit, bytes: wish.maxBytes };
-      const examined = await wish.examiner.examineUpTo(shard.shard, found.records, bounds);
-      if (hasEnough(wish)) ending.abort();
-      // In one breath, or a cursor told in between would stand behind records that were not.
-      shard.advance(page, found, examined);
-      await outbox.put(examined.views, signal);
+      let found = shard.inRange(page);
+      do {
+        const bounds = { signal: wish.signal, matched: wish.limit, bytes: wish.maxBytes };
+        const examined = await wish.examiner.examineUpTo(shard.shard, found.records, bounds);
+        if (hasEnough(wish)) ending.abort();
+        // In one breath, or a cursor told in between would stand behind records that were not.
+        shard.advance(page, found, examined);
+        await outbox.put(examined.views, signal);
+        found = { ...found, records: found.records.slice(examined.records) };
+      } while (found.records.length > 0 && !hasEnough(wish));
     }
   } catch (error) {
     if (signal.aborted) return;

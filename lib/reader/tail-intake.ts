@@ -1,9 +1,11 @@
 import type { TailMessage } from '@/lib/contract/reading';
+import type { RecordView } from '@/lib/contract/record';
 import { AppError } from '@/lib/errors';
+import type { KinesisRecord } from '@/lib/kinesis/get-records';
 import type { StartPosition } from '@/lib/kinesis/get-shard-iterator';
 import { encodeCursor, type ShardPosition } from './cursor-text';
 import { Doorbell } from './doorbell';
-import type { Examiner } from './examiner';
+import type { Examined, Examiner } from './examiner';
 import type { ShardFeeds } from './shard-feeds';
 import { type ShardEvent, ShardFollower } from './shard-follower';
 import { ShardLineage } from './shard-lineage';
@@ -26,6 +28,8 @@ export interface TailWish {
 
 /** The service's clock may differ from ours by so much before it refuses our calls. */
 const CLOCK_MARGIN_MS = 300_000;
+/** A viewer who takes nothing for so long is given the newest, and loses the oldest. */
+const PATIENCE_MS = 250;
 const GAP_DETAIL =
   'Records behind the place where this tail stood are no longer kept: their retention ended. It goes on with the oldest that are there.';
 
@@ -36,6 +40,7 @@ export class TailIntake {
   readonly #signal: AbortSignal;
   readonly #lineage = new ShardLineage();
   readonly #followers = new Map<string, ShardFollower>();
+  readonly #taken = new Doorbell();
   readonly bell = new Doorbell();
   readonly queue = new TailQueue();
   /** What is to be told before any more records. */
@@ -55,6 +60,13 @@ export class TailIntake {
 
   get followers(): ReadonlyMap<string, ShardFollower> {
     return this.#followers;
+  }
+
+  /** The next rows for the viewer. */
+  take(): RecordView[] {
+    const rows = this.queue.take();
+    this.#taken.ring();
+    return rows;
   }
 
   /** Where a resumed tail begins: behind all that has left the queue. */
@@ -108,10 +120,7 @@ export class TailIntake {
 
   async #take(shard: string, event: ShardEvent): Promise<void> {
     if (event.kind === 'records') {
-      const { records } = event;
-      const rows = await this.#wish.examiner.examine(shard, records, this.#signal);
-      const sequenceNumber = records.at(-1)?.sequenceNumber;
-      if (sequenceNumber) this.queue.push(shard, rows, { kind: 'after', sequenceNumber });
+      await this.#takeRecords(shard, event.records);
     } else if (event.kind === 'missed') {
       this.queue.dropped += event.records;
     } else if (event.kind === 'gap') {
@@ -123,6 +132,30 @@ export class TailIntake {
       this.notes.push({ type: 'shards', closed: [shard], opened });
     }
     this.bell.ring();
+  }
+
+  /** Portion by portion, so that who takes what comes loses nothing of a page that makes many rows. */
+  async #takeRecords(shard: string, records: readonly KinesisRecord[]): Promise<void> {
+    const bounds = { signal: this.#signal, isShared: true };
+    for (let left = records; left.length > 0; ) {
+      const examined = await this.#wish.examiner.examineUpTo(shard, left, bounds);
+      const sequenceNumber = left[examined.records - 1]?.sequenceNumber;
+      await this.#room(examined);
+      if (sequenceNumber) this.queue.push(shard, examined.views, { kind: 'after', sequenceNumber });
+      this.bell.ring();
+      left = left.slice(examined.records);
+    }
+  }
+
+  /** Waits a while for the viewer to make room. */
+  async #room({ views, weight }: Examined): Promise<void> {
+    const { clock } = this.#feeds.room;
+    const untilMs = clock.now() + PATIENCE_MS;
+    while (!this.queue.hasRoom(views.length, weight)) {
+      const leftMs = untilMs - clock.now();
+      if (leftMs <= 0) return;
+      await this.#taken.heardWithin(leftMs, clock, this.#signal);
+    }
   }
 
   /** A shard whose retention has ended is gone with all its records: its children are not known, the open shards are. */

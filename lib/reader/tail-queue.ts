@@ -1,5 +1,6 @@
 import type { RecordView } from '@/lib/contract/record';
 import type { ShardPosition } from './cursor-text';
+import { rowWeight } from './row-weight';
 
 /** What waits for a viewer at most; of more, the oldest is given up. */
 const MAX_RECORDS = 10_000;
@@ -7,7 +8,6 @@ const MAX_BYTES = 8 * 1024 * 1024;
 /** One message, which always holds at least one record. */
 export const BATCH_RECORDS = 200;
 const BATCH_BYTES = 1024 * 1024;
-const ROW_BYTES = 500;
 
 /** The rows of one shard that wait, and the place behind what has left. */
 class Lane {
@@ -67,6 +67,12 @@ export class TailQueue {
   /** Records given up, those included that never came to be rows. */
   dropped = 0;
 
+  /** Whether so many rows more, of so many bytes, would be no reason to give any up. */
+  hasRoom(rows: number, bytes: number): boolean {
+    const fits = this.size + rows <= MAX_RECORDS && this.#bytes + bytes <= MAX_BYTES;
+    return fits || this.size === 0;
+  }
+
   open(shard: string, from: ShardPosition): void {
     this.#lanes.set(shard, new Lane(from));
   }
@@ -75,7 +81,7 @@ export class TailQueue {
   push(shard: string, rows: readonly RecordView[], examined: ShardPosition): void {
     this.#lanes.get(shard)?.push(rows, examined);
     this.size += rows.length;
-    for (const row of rows) this.#bytes += weigh(row);
+    for (const row of rows) this.#bytes += rowWeight(row);
     while (this.size > MAX_RECORDS || (this.#bytes > MAX_BYTES && this.size > 1)) {
       this.#shift();
       this.dropped++;
@@ -94,7 +100,7 @@ export class TailQueue {
       const row = this.#shift();
       if (!row) break;
       rows.push(row);
-      bytes += weigh(row);
+      bytes += rowWeight(row);
     }
     return rows;
   }
@@ -110,7 +116,7 @@ export class TailQueue {
     if (!lane || !row) return undefined;
     lane.shift();
     this.size--;
-    this.#bytes -= weigh(row);
+    this.#bytes -= rowWeight(row);
     return row;
   }
 
@@ -126,6 +132,3 @@ export class TailQueue {
     return earliest;
   }
 }
-
-const weigh = ({ partitionKey, data }: RecordView) =>
-  ROW_BYTES + partitionKey.length + data.text.length + (data.raw?.text.length ?? 0);

@@ -54,9 +54,7 @@ export class Tail {
       this.#noteKeys(nowMs);
       return this.#status();
     }
-    return this.#isBatchDue(nowMs)
-      ? { type: 'records', records: this.#intake.queue.take() }
-      : undefined;
+    return this.#isBatchDue(nowMs) ? { type: 'records', records: this.#intake.take() } : undefined;
   }
 
   /** The first rows wait for those that other shards bring at the same time; a full batch waits for nothing. */
