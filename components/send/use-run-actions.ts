@@ -54,13 +54,14 @@ export function useRunActions(options: RunActionsOptions): RunActions {
   });
   const reuse = useMutation({
     mutationFn: () => requestJson<RunRequestAnswer>(api.runRequest(connection, stream, run)),
-    onSuccess: ({ request }) => request && onReuse(formOfRequest(request)),
   });
+  // With the call, so that nobody who has closed the run finds the form changed.
+  const fill = ({ request }: RunRequestAnswer) => request && onReuse(formOfRequest(request));
   const error = stop.error ?? resend.error ?? reuse.error;
   return {
     stop: stop.mutate,
     resend: resend.mutate,
-    reuse: reuse.mutate,
+    reuse: () => reuse.mutate(undefined, { onSuccess: fill }),
     busy: stop.isPending || resend.isPending || reuse.isPending,
     problem: error === null ? undefined : asClientProblem(error),
   };
