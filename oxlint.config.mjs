@@ -58,6 +58,7 @@ const LAYERS = [
       'filter/**',
       'contract/**',
       'errors',
+      'format/**',
       'hash/**',
       'series/**',
       'clock',
