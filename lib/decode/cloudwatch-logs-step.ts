@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formatCount } from '@/lib/format/format-count';
 import type { Step } from './decode-step';
 import { jsonNotices } from './json-notices';
 import { checkedJson } from './json-step';
@@ -34,7 +35,7 @@ export const cloudWatchLogsStep: Step = {
     const what = messageType === 'CONTROL_MESSAGE' ? 'control message' : 'events';
     return {
       view: 'json',
-      detail: `CloudWatch Logs, ${logEvents.length} ${what} of ${logGroup}, ${logStream}`,
+      detail: `CloudWatch Logs, ${formatCount(logEvents.length)} ${what} of ${logGroup}, ${logStream}`,
       notices: jsonNotices(text, found),
       logEvents,
     };

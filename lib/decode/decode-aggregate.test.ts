@@ -88,7 +88,7 @@ describe('bounds', () => {
     expect(rows).toHaveLength(1_000);
     expect(rows[998]?.data.notices).toEqual([]);
     expect(rows[999]?.data.notices).toEqual([
-      'the last of 1000 sub-records that are read; 500 follow',
+      'the last of 1,000 sub-records that are read; 500 follow',
     ]);
     expect(openRecord(bytes).leftOut).toBe(500);
   });

@@ -1,3 +1,4 @@
+import { formatCounted } from '@/lib/format/format-count';
 import { reasonOf } from './binary/malformed';
 import type { Payload, Step, StepContext } from './decode-step';
 import { PACKINGS } from './unpack/packing';
@@ -33,7 +34,10 @@ function unframed(framed: Uint8Array, schema: string, { allowance }: StepContext
     const bytes = PACKINGS.zlib.unpack(framed, allowance.unpackedBytes);
     allowance.spend(bytes.length);
     const payload: Payload = { bytes, unpacked: true, framed: true };
-    return { payload, detail: `${schema}, unpacked with zlib to ${bytes.length} bytes` };
+    return {
+      payload,
+      detail: `${schema}, unpacked with zlib to ${formatCounted(bytes.length, 'byte')}`,
+    };
   } catch (error) {
     const reason = reasonOf(error);
     if (reason === undefined) throw error;

@@ -1,3 +1,4 @@
+import { formatCount } from '@/lib/format/format-count';
 import type { Step } from './decode-step';
 import { jsonNotices } from './json-notices';
 import { checkedJson, MAX_JSON_CHARACTERS, TOO_LONG } from './json-step';
@@ -26,7 +27,7 @@ export const jsonLinesStep: Step = {
     const json = `[${lines.join(',\n')}]`;
     const found = checkedJson(json);
     if ('reason' in found) return found;
-    const detail = `${lines.length} lines of JSON`;
+    const detail = `${formatCount(lines.length)} lines of JSON`;
     return { view: 'json', json, detail, notices: jsonNotices(json, found) };
   },
 };

@@ -1,4 +1,5 @@
 import type { DecodedData, DecodeStep } from '@/lib/contract/record';
+import { formatCount } from '@/lib/format/format-count';
 import { Allowance } from './allowance';
 import { AUTOMATIC, type CompiledSettings } from './compile-settings';
 import { decodePayload } from './decode-payload';
@@ -94,11 +95,13 @@ export class OpenedRecord {
       return before(data, { step: 'kpl', ok: false, detail: reason }, [notice]);
     }
     if (!sub) return data;
-    const detail = `sub-record ${sub.index + 1} of ${sub.count} of a KPL aggregate`;
+    const detail = `sub-record ${formatCount(sub.index + 1)} of ${formatCount(sub.count)} of a KPL aggregate`;
     const isLast = sub.index === this.parts.length - 1;
     const notices =
       isLast && this.leftOut > 0
-        ? [`the last of ${this.parts.length} sub-records that are read; ${this.leftOut} follow`]
+        ? [
+            `the last of ${formatCount(this.parts.length)} sub-records that are read; ${formatCount(this.leftOut)} follow`,
+          ]
         : [];
     return before(data, { step: 'kpl', ok: true, detail }, notices);
   }

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { formatCounted } from '@/lib/format/format-count';
 import { LimitReached, reasonOf } from './binary/malformed';
 import type { Payload, Step, StepContext, StepResult } from './decode-step';
 import { firstBinaryCharacter } from './hidden-characters';
@@ -42,7 +43,7 @@ function unpack(name: PackingName, { bytes }: Payload, { allowance }: StepContex
     allowance.spend(unpacked.length);
     return {
       payload: { bytes: unpacked, unpacked: true },
-      detail: `unpacked to ${unpacked.length} bytes`,
+      detail: `unpacked to ${formatCounted(unpacked.length, 'byte')}`,
       notices: secondLayer(unpacked),
     };
   } catch (error) {

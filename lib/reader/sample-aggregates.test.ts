@@ -40,7 +40,7 @@ test('they make five thousand rows at most; the answer says what it leaves out, 
   const { records, notices, shards } = await sample({ type: 'oldest' });
   expect(records).toHaveLength(4_500);
   expect(notices).toEqual([
-    '4500 rows are shown; the sub-records of 2 more records would be over 5000.',
+    '4,500 rows are shown; the sub-records of 2 more records would be over 5,000.',
   ]);
   const sequenceNumber = shards[0]?.lastSequenceNumber ?? '';
   expect(sequenceNumber).toBe(records.at(-1)?.sequenceNumber);

@@ -1,6 +1,7 @@
 import type { RecordsAnswer, RecordView, ShardRead } from '@/lib/contract/record';
 import type { CompiledSettings } from '@/lib/decode/compile-settings';
 import type { CompiledFilter } from '@/lib/filter/compile-filter';
+import { formatCount } from '@/lib/format/format-count';
 import { Examiner } from './examiner';
 import { mapLimited } from './map-limited';
 import { mergeRecords, type ShardRecord } from './merge-records';
@@ -66,7 +67,7 @@ async function toRows(
     const own = await examiner.examine(shard, [record], signal);
     if (rows.length + own.length > MAX_ROWS) {
       const left = merged.length - shown;
-      const notice = `${rows.length} rows are shown; the sub-records of ${left} more records would be over ${MAX_ROWS}.`;
+      const notice = `${formatCount(rows.length)} rows are shown; the sub-records of ${formatCount(left)} more records would be over ${formatCount(MAX_ROWS)}.`;
       return answer(shown, [notice]);
     }
     rows.push(...(newestFirst ? own.toReversed() : own));

@@ -123,7 +123,7 @@ describe('why it stops', () => {
     expect(progress).toMatchObject({ scanned: 14, matched: 2 });
     expect(end).toMatchObject({
       reason: 'limit',
-      detail: '2 matches were found, and there may be more.',
+      detail: '2 matches found, and there may be more.',
     });
   });
 

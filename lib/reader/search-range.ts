@@ -1,6 +1,7 @@
 import type { Clock } from '@/lib/clock';
 import type { SearchEnd, SearchMessage } from '@/lib/contract/reading';
 import type { RecordView } from '@/lib/contract/record';
+import { formatCount, formatCounted } from '@/lib/format/format-count';
 import type { ShardPosition } from './cursor-text';
 import { rowWeight } from './row-weight';
 import { SearchOutbox } from './search-outbox';
@@ -140,9 +141,10 @@ function detailOf(
   const failed = shards.filter(({ hasFailed }) => hasFailed).map(failureOf);
   const failures = failed.length > 0 ? ` Not to be read: ${failed.join('; ')}.` : '';
   if (reason === 'range_end') return 'Every shard was read to the end of the range.';
-  if (reason === 'limit') return `${limit} matches were found, and there may be more.${failures}`;
+  if (reason === 'limit')
+    return `${formatCounted(limit, 'match', 'matches')} found, and there may be more.${failures}`;
   if (reason === 'budget') {
-    return `${Math.round(maxBytes / MEGABYTE)} MB were read, as much as one search may.${failures}`;
+    return `${formatCount(Math.round(maxBytes / MEGABYTE))} MB were read, as much as one search may.${failures}`;
   }
   return `The range was read in all other shards.${failures}`;
 }

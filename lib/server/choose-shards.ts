@@ -1,6 +1,7 @@
 import 'server-only';
 import { MAX_SHARDS_AT_ONCE } from '@/lib/contract/reading';
 import { invalidField } from '@/lib/errors';
+import { formatCount, formatCounted } from '@/lib/format/format-count';
 import { decodeCursor, type ShardPosition } from '@/lib/reader/cursor-text';
 import type { ConnectionDeps } from './connection-deps';
 import { requireShards } from './require-shards';
@@ -34,7 +35,8 @@ export async function shardsOfCursor(
   const shards = [...positions.keys()].filter((shard) => known.has(shard));
   if (shards.length === 0) throw invalidField('cursor', `names no shard of ${stream}`);
   const gone = positions.size - shards.length;
-  const notices = gone > 0 ? [`${gone} shards of the cursor are gone: retention has ended.`] : [];
+  const notices =
+    gone > 0 ? [`${formatCounted(gone, 'shard')} of the cursor gone: retention has ended.`] : [];
   return { shards: bounded(shards, notices), positions, notices };
 }
 
@@ -80,7 +82,7 @@ export async function shardsAskedFor(
 function bounded(shards: string[], notices: string[]): string[] {
   if (shards.length <= MAX_SHARDS_AT_ONCE) return shards;
   notices.push(
-    `${MAX_SHARDS_AT_ONCE} of ${shards.length} shards are read. Name shards to read others.`,
+    `${MAX_SHARDS_AT_ONCE} of ${formatCount(shards.length)} shards are read. Name shards to read others.`,
   );
   return shards.slice(0, MAX_SHARDS_AT_ONCE);
 }

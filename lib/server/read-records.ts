@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { instantSchema } from '@/lib/contract/names';
 import type { RecordsAnswer } from '@/lib/contract/record';
 import { AppError, invalidField } from '@/lib/errors';
+import { formatCount } from '@/lib/format/format-count';
 import { listShards } from '@/lib/kinesis/list-shards';
 import { sampleRecords } from '@/lib/reader/sample-records';
 import type { Start } from '@/lib/reader/sample-shard';
@@ -101,7 +102,7 @@ async function shardsOf(
 
 const crowdNotice = (count: number) =>
   count > MAX_SHARDS
-    ? `${MAX_SHARDS} of ${count} shards were read. Name a shard to read another.`
+    ? `${MAX_SHARDS} of ${formatCount(count)} shards were read. Name a shard to read another.`
     : undefined;
 
 /** What the service has against the position that was asked for, such as a sequence number of another shard, is a fault at `at`. */
