@@ -125,7 +125,7 @@ test('a record is read among those around it', async ({ page, kinesis, ownStream
   await records.openRecord(ownStream.name, ownStream.json);
   await records.record.getByRole('button', { name: 'Records around it' }).click();
   await page.getByRole('button', { name: '10 before and after' }).click();
-  await expect(page).toHaveURL(/from=time/);
+  await expect(page).toHaveURL(new RegExp(`at=${ownStream.script.sequenceNumber}`));
   await expect(records.record).toContainText(ownStream.json.sequenceNumber);
   await expect(records.table.locator('tr[aria-current]')).toContainText('Zürich');
 });

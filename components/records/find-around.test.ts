@@ -30,6 +30,7 @@ function shard(count: number, everyMs: number) {
   return { asked, around };
 }
 
+const sequence = (index: number) => String(1_000_000 + index);
 const at = (ms: number) => new Date(START_MS + ms).toISOString();
 
 describe('findAround', () => {
@@ -37,17 +38,21 @@ describe('findAround', () => {
     const { around, asked } = shard(400, 100);
     expect(await around(300, 10)).toEqual({
       shard: SHARD,
-      from: 'time',
-      at: at(29_000),
+      from: 'sequence',
+      at: sequence(290),
       limit: 25,
     });
     expect(asked).toHaveLength(1);
-    expect(await around(300, 50)).toMatchObject({ at: at(25_000), limit: 500 });
+    expect(await around(300, 50)).toMatchObject({ at: sequence(250), limit: 500 });
+  });
+
+  test('counts records of one moment each', async () => {
+    expect(await shard(400, 0).around(300, 10)).toMatchObject({ at: sequence(290), limit: 25 });
   });
 
   test('looks further back where records are few', async () => {
     const { around, asked } = shard(100, 5_000);
-    expect(await around(50, 10)).toMatchObject({ at: at(200_000) });
+    expect(await around(50, 10)).toMatchObject({ at: sequence(40) });
     expect(
       asked.map((query) => at(250_000 - START_MS + START_MS) > (query.at ?? '')),
     ).not.toContain(false);
@@ -56,13 +61,13 @@ describe('findAround', () => {
 
   test('looks less far back where there are too many to reach the record', async () => {
     const { around, asked } = shard(40_000, 0.25);
-    expect(await around(30_000, 200)).toMatchObject({ at: at(7_450), limit: 500 });
+    expect(await around(30_000, 200)).toMatchObject({ at: sequence(29_800), limit: 500 });
     expect(asked).toHaveLength(2);
   });
 
   test('ends at the first record of the shard, and after a few reads', async () => {
     const { around, asked } = shard(20, 1_000);
-    expect(await around(3, 50)).toMatchObject({ at: at(0) });
+    expect(await around(3, 50)).toMatchObject({ at: sequence(0) });
     expect(asked).toHaveLength(4);
   });
 
@@ -73,6 +78,6 @@ describe('findAround', () => {
       count: 10,
       ask: async () => ({ records: [] }),
     });
-    expect(gone).toMatchObject({ at: at(0), limit: 25 });
+    expect(gone).toMatchObject({ at: '1', limit: 25 });
   });
 });

@@ -25,23 +25,19 @@ interface Around {
  * record was not reached.
  */
 export async function findAround({ record, arrivalMs, count, ask }: Around): Promise<RecordsQuery> {
-  const from = (instantMs: number, limit: number): RecordsQuery => ({
-    shard: record.shard,
-    from: 'time',
-    at: new Date(instantMs).toISOString(),
-    limit,
-  });
-  let startMs = arrivalMs;
+  const { shard, sequenceNumber } = record;
+  let start = sequenceNumber;
   let spanMs = FIRST_SPAN_MS;
   for (let read = 0, tooWide = false; read < MOST_READS; read++) {
-    const { records } = await ask(from(arrivalMs - spanMs, MOST_AT_ONCE));
+    const at = new Date(arrivalMs - spanMs).toISOString();
+    const { records } = await ask({ shard, from: 'time', at, limit: MOST_AT_ONCE });
     // An aggregate counts as the one record of the stream that it is.
-    const arrivals = [...new Map(records.map((one) => [one.sequenceNumber, one.arrivalMs]))];
-    const index = arrivals.findIndex(([sequence]) => sequence === record.sequenceNumber);
+    const sequences = [...new Set(records.map((one) => one.sequenceNumber))];
+    const index = sequences.indexOf(sequenceNumber);
     tooWide ||= index < 0;
-    if (index >= 0) startMs = arrivals[Math.max(0, index - count)]?.[1] ?? startMs;
+    if (index >= 0) start = sequences[Math.max(0, index - count)] ?? start;
     if (index >= count || (index >= 0 && tooWide)) break;
     spanMs = index < 0 ? spanMs / STEP : spanMs * STEP;
   }
-  return from(startMs, LIMITS[count]);
+  return { shard, from: 'sequence', at: start, limit: LIMITS[count] };
 }
