@@ -60,7 +60,8 @@ export function LiveView(props: ModeProps) {
         order={order}
         onOrder={(next) => onParams({ order: next })}
         readAtMs={rows.at(-1)?.arrivalMs ?? 0}
-        oneShard={shards.length === 1}
+        chosenShards={shards.length}
+        filtered={filter !== ''}
         live
         params={params}
         onParams={onParams}

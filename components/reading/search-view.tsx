@@ -58,7 +58,8 @@ export function SearchView(props: ModeProps) {
           order={order}
           onOrder={(next) => onParams({ order: next })}
           readAtMs={wish?.span.toMs ?? 0}
-          oneShard={wish?.shards.length === 1}
+          chosenShards={wish?.shards.length ?? 0}
+          filtered={wish?.filter !== undefined && wish.filter !== ''}
           live={state.phase === 'running' && order === 'newest'}
           params={params}
           onParams={onParams}

@@ -21,7 +21,10 @@ interface KeysPanelProps {
   /** Counted where the server gives no tally. */
   records: readonly RecordView[];
   keys: KeyTally | undefined;
-  oneShard: boolean;
+  /** 0 for all. */
+  chosenShards: number;
+  /** Only what a filter let through is counted. */
+  filtered: boolean;
   onFilter: ((filter: string) => void) | undefined;
   onClose: () => void;
 }
@@ -33,16 +36,16 @@ const MEASURES: readonly { value: Measured; label: string }[] = [
 
 /** Which keys and which shards are hot among the records that were read: no metric has to be paid for that. */
 export function KeysPanel(props: KeysPanelProps) {
-  const { connection, stream, oneShard, onFilter, onClose } = props;
+  const { connection, stream, chosenShards, filtered, onFilter, onClose } = props;
   const [measured, setMeasured] = useState<Measured>('records');
   const tally = useKeyTally(props.keys, props.records);
   const { data: detail } = useStream(connection, stream);
-  const shards = oneShard ? 1 : (detail?.openShards ?? 0);
+  const shards = chosenShards || (detail?.openShards ?? 0);
 
   return (
     <Panel
       title="Partition keys"
-      unit={`of ${formatCounted(tally.records, 'record')} read`}
+      unit={`of ${formatCounted(tally.records, 'record')} ${filtered ? 'that matched' : 'read'}`}
       figure={
         <span className="inline-flex items-center gap-2 text-sm font-normal text-muted">
           {!tally.exact && 'at least '}
@@ -70,6 +73,7 @@ export function KeysPanel(props: KeysPanelProps) {
             tally={tally}
             measured={measured}
             shards={shards}
+            filtered={filtered}
             keysDecide={detail?.keysDecideShard !== false}
           />
         </div>

@@ -25,7 +25,7 @@ interface RecordsHeadProps {
 
 /** What stands above the table: search, what can be done with the records, and their keys. */
 export function RecordsHead({ table, records, needle, columns }: RecordsHeadProps) {
-  const { connection, stream, oneShard, params, onParams } = table;
+  const { connection, stream, params, onParams } = table;
   const keysShown = params.keys === 'open';
   return (
     <>
@@ -60,7 +60,8 @@ export function RecordsHead({ table, records, needle, columns }: RecordsHeadProp
           stream={stream}
           records={table.records}
           keys={table.keys}
-          oneShard={oneShard}
+          chosenShards={table.chosenShards}
+          filtered={table.filtered && !table.keys}
           onFilter={table.onFilter}
           onClose={() => onParams({ keys: null })}
         />

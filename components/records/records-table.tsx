@@ -29,8 +29,10 @@ export interface RecordsTableProps {
   onOrder: (order: RecordOrder) => void;
   /** When the newest of them were read; days other than its own are written. */
   readAtMs: number;
-  /** Only one shard was read: its name is not written in every row. */
-  oneShard: boolean;
+  /** How many shards were chosen, 0 for all; the name of the only one is not written in every row. */
+  chosenShards: number;
+  /** A filter kept back what does not match, from the count of keys too where the server gives none. */
+  filtered: boolean;
   /** Records come by themselves: the newest stay in view, or, scrolled away from them, what is in view stays. */
   live?: boolean;
   params: TableParams;
@@ -47,7 +49,8 @@ export interface RecordsTableProps {
 
 /** Records, searched, with the open one beside them. It bears 100,000 of them and ten changes a second. */
 export function RecordsTable(props: RecordsTableProps) {
-  const { connection, stream, order, onOrder, readAtMs, oneShard, params, onParams } = props;
+  const { connection, stream, order, onOrder, readAtMs, params, onParams } = props;
+  const oneShard = props.chosenShards === 1;
   const needle = useDeferredValue(params.q.trim());
   const find = useMemo(() => matcher(needle), [needle]);
   const records = useMemo(() => find(props.records), [find, props.records]);

@@ -37,7 +37,8 @@ export function SampleTable(props: SampleTableProps) {
         order={reading.order}
         onOrder={(order) => onParams({ order })}
         readAtMs={readAtMs}
-        oneShard={params.shard !== ''}
+        chosenShards={params.shard === '' ? 0 : 1}
+        filtered={params.filter !== ''}
         params={params}
         onParams={onParams}
         onFilter={onFilter}

@@ -12,6 +12,8 @@ interface ShardSharesProps {
   measured: Measured;
   /** Shards that were read, with or without records. */
   shards: number;
+  /** Only what a filter let through is counted: it says nothing of how even the stream is. */
+  filtered: boolean;
   /** Whether a key leads to a shard. */
   keysDecide: boolean;
 }
@@ -21,8 +23,9 @@ const MOST_SHOWN = 20;
 const HOT_RATIO = 2;
 
 /** What each shard got of what was read, the most first. */
-export function ShardShares({ tally, measured, shards, keysDecide }: ShardSharesProps) {
-  const uneven = unevenness(tally, measured, shards);
+export function ShardShares(props: ShardSharesProps) {
+  const { tally, measured, shards, filtered, keysDecide } = props;
+  const uneven = filtered ? undefined : unevenness(tally, measured, shards);
   const sorted = tally.shards.toSorted((a, b) => b[measured] - a[measured]);
   const tone = (shard: string) =>
     uneven && uneven.ratio >= HOT_RATIO && shard === uneven.shard ? 'lag' : 'write';
@@ -38,6 +41,8 @@ export function ShardShares({ tally, measured, shards, keysDecide }: ShardShares
             the even share of {formatPercent(uneven.evenShare).text}.
             {uneven.ratio >= HOT_RATIO && keysDecide && ' Its keys are the ones to spread.'}
           </>
+        ) : filtered ? (
+          'Of what matched the filter. Without one, the whole of the reading is compared.'
         ) : (
           'All of it came from one shard.'
         )}
