@@ -39,7 +39,7 @@ export class Intake {
 function timesFrom(nowMs: number, { lingerMs, deadlineMs }: ProducerSettings): RecordTimes {
   return {
     enteredAtMs: nowMs,
-    lingerUntilMs: nowMs + lingerMs,
+    lingerUntilMs: nowMs + Math.min(lingerMs, deadlineMs / 2),
     lastSendAtMs: nowMs + deadlineMs - lastCallMs(deadlineMs),
     deadlineAtMs: nowMs + deadlineMs,
   };

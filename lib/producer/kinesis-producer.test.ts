@@ -19,6 +19,15 @@ describe('batching', () => {
     expect(calls).toMatchObject([{ atMs: 100, records: ['a', 'b'] }]);
   });
 
+  test('no record lingers away the time that it has to be sent in', async () => {
+    const { clock, calls, put } = setUp({ lingerMs: 60_000, deadlineMs: 1_000 });
+    const delivery = put('a');
+    await clock.advance(1_000);
+    expect(calls).toMatchObject([{ atMs: 500, records: ['a'] }]);
+    calls[0]?.answer();
+    expect(await delivery).toMatchObject({ status: 'delivered' });
+  });
+
   test('a batch goes out at once when it has its records', async () => {
     const { calls, put } = setUp({ maxBatchRecords: 2 });
     for (const text of ['a', 'b', 'c']) void put(text);

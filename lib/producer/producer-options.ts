@@ -22,7 +22,10 @@ export interface ProducerFigures {
   maxBatchRecords: number;
   /** Bytes of data and keys in one call at most; a larger record travels alone. 1 to 10 MiB, default 5 MiB. */
   maxBatchBytes: number;
-  /** Milliseconds that a record waits for company before its call goes out. 0 to 60,000, default 50. */
+  /**
+   * Milliseconds that a record waits for company before its call goes out, half of `deadlineMs` at most.
+   * 0 to 60,000, default 50.
+   */
   lingerMs: number;
   /** Calls under way at once. 1 to 1,000, default 4. */
   maxInFlight: number;
