@@ -122,6 +122,8 @@ describe('a run', () => {
     await ask(postStop, { params: params(id), body: {} });
     const { state, progress } = await endOf(id);
     expect([state, progress.unknown, progress.withoutVerdict]).toEqual(['stopped', 3, 0]);
+    const reasons = (await verdictsOf(id)).map(({ error }) => error?.code);
+    expect(reasons).toEqual(['stopped', 'stopped', 'stopped']);
   });
 
   test('is listed, newest first, beside how many may run at once; a fourth has to wait', async () => {
@@ -131,7 +133,10 @@ describe('a run', () => {
       ids.unshift((await startRun({ name, template: { text: 'x' }, pace: steady })).id);
     }
     const refused = await ask(postRun, { params: { stream: 's' }, body: { lines: 'x' } });
-    expect([refused.status, refused.json]).toMatchObject([503, { code: 'busy', retryable: true }]);
+    expect([refused.status, refused.json]).toMatchObject([
+      503,
+      { code: 'busy', retryable: true, detail: expect.stringContaining('under way on s;') },
+    ]);
     expect(refused.headers.get('retry-after')).toBe('10');
     expect(await listed()).toMatchObject({ running: 3, atOnce: 3 });
     expect(new Set((await listed()).runs.map(({ id }) => id))).toEqual(new Set(ids));

@@ -38,7 +38,9 @@ export function useVerdicts(options: VerdictsOptions): ApiQuery<VerdictsAnswer> 
     queryKey: queryKeys.verdicts(connection, run.stream, run.id, {
       status,
       offset,
-      filling: underWay && !full,
+      full,
+      // The last of them came after the page was full.
+      underWay,
     }),
     path: api.runVerdicts(connection, run.stream, run.id, {
       status,

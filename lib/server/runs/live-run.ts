@@ -2,7 +2,7 @@ import type { Clock } from '@/lib/clock';
 import type { Run, RunState } from '@/lib/contract/run';
 import { AppError } from '@/lib/errors';
 import type { KinesisProducer } from '@/lib/producer/kinesis-producer';
-import type { Delivery } from '@/lib/producer/verdicts';
+import { CLOSED, type Delivery } from '@/lib/producer/verdicts';
 import { outgoingRecord } from '@/lib/server/outgoing-record';
 import { type BatchRecord, recordBytes } from '@/lib/server/record-maker';
 import { InFlight } from './in-flight';
@@ -24,6 +24,11 @@ interface LiveRunParts {
 }
 
 const SLICE_RECORDS = 500;
+/** Of the producer nobody knows who looks at a run. */
+const STOPPED = {
+  code: 'stopped',
+  message: 'the run was stopped before the stream had answered for the record',
+};
 const INTERNAL = {
   code: 'internal',
   detail: 'Something went wrong inside Shardlens; its log has the cause.',
@@ -151,7 +156,8 @@ export class LiveRun {
 
 function verdictOf(index: number, delivery: Delivery, record: BatchRecord) {
   if (delivery.status === 'delivered') return { index, ...delivery };
-  return { index, ...delivery, record: outgoingRecord(record) };
+  const error = delivery.error?.code === CLOSED.code ? STOPPED : delivery.error;
+  return { index, ...delivery, error, record: outgoingRecord(record) };
 }
 
 function problemOf(failure: unknown): Run['problem'] {

@@ -26,12 +26,19 @@ export class LiveRuns {
   takeSeat(): () => void {
     if (this.#closed) throw busy('The server is about to end.');
     if (this.#seats >= MAX_RUNS_AT_ONCE) {
-      throw busy(`${MAX_RUNS_AT_ONCE} runs are under way; stop one, or wait until one has ended.`);
+      throw busy(
+        `${this.#seats} runs are under way${this.#whereabouts()}; stop one, or wait until one has ended.`,
+      );
     }
     this.#seats++;
     return () => {
       this.#seats--;
     };
+  }
+
+  #whereabouts(): string {
+    const streams = new Set(Array.from(this.#entries.values(), ({ run }) => run.run.stream));
+    return streams.size === 0 ? '' : ` on ${[...streams].join(', ')}`;
   }
 
   /** Keeps a run in view until `ended` resolves. */
