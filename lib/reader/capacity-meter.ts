@@ -1,5 +1,6 @@
 import type { Clock } from '@/lib/clock';
 import type { ShardLoad } from '@/lib/contract/reading';
+import { msBetween } from './ms-between';
 
 export type CapacityUse = Pick<ShardLoad, 'callsPerSecond' | 'bytesPerSecond' | 'capacityShare'>;
 
@@ -47,8 +48,8 @@ export class CapacityMeter {
   }
 
   #forget(): void {
-    const sinceMs = this.#clock.now() - WINDOW_MS;
-    const kept = this.#calls.findIndex(({ atMs }) => atMs > sinceMs);
+    const nowMs = this.#clock.now();
+    const kept = this.#calls.findIndex(({ atMs }) => msBetween(atMs, nowMs) < WINDOW_MS);
     if (kept !== 0) this.#calls = kept < 0 ? [] : this.#calls.slice(kept);
   }
 }

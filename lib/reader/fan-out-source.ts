@@ -3,6 +3,7 @@ import type { Clock } from '@/lib/clock';
 import { AppError, type ErrorCode } from '@/lib/errors';
 import type { Position } from '@/lib/kinesis/get-shard-iterator';
 import { type SubscriptionEvent, subscribeToShard } from '@/lib/kinesis/subscribe-to-shard';
+import { msBetween } from './ms-between';
 import { startOf } from './search-polling';
 import type { ShardSource, SourcePage, SourceWish } from './search-source';
 
@@ -65,7 +66,7 @@ export class FanOutSource implements ShardSource {
   async #subscribe(): Promise<AsyncGenerator<SubscriptionEvent>> {
     const { client, clock, stream, consumerArn } = this.#subscribing;
     const { shard, signal } = this.#wish;
-    const waitMs = this.#subscribedMs + BETWEEN_SUBSCRIPTIONS_MS - clock.now();
+    const waitMs = BETWEEN_SUBSCRIPTIONS_MS - msBetween(this.#subscribedMs, clock.now());
     if (waitMs > 0) await clock.sleep(waitMs, signal);
     this.#subscribedMs = clock.now();
     this.#ending = new AbortController();

@@ -1,6 +1,7 @@
 import type { Clock } from '@/lib/clock';
 import type { SearchMessage } from '@/lib/contract/reading';
 import type { Examiner } from './examiner';
+import { msBetween } from './ms-between';
 import type { SearchReport } from './search-report';
 
 const PROGRESS_MS = 250;
@@ -26,11 +27,13 @@ export class SearchPace {
   due(): SearchMessage[] {
     const nowMs = this.#clock.now();
     const messages: SearchMessage[] = [];
-    if (nowMs - this.#progressMs >= PROGRESS_MS) {
+    if (msBetween(this.#progressMs, nowMs) >= PROGRESS_MS) {
       this.#progressMs = nowMs;
       messages.push(this.#report.progress());
     }
-    return nowMs - this.#keysMs >= KEYS_MS ? [...messages, ...this.#keys(nowMs)] : messages;
+    return msBetween(this.#keysMs, nowMs) >= KEYS_MS
+      ? [...messages, ...this.#keys(nowMs)]
+      : messages;
   }
 
   /** What is to be told before the end. */

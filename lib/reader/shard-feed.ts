@@ -4,6 +4,7 @@ import type { ChildShard } from '@/lib/kinesis/get-records';
 import type { StartPosition } from '@/lib/kinesis/get-shard-iterator';
 import { Doorbell } from './doorbell';
 import { isBehind } from './is-behind';
+import { msBetween } from './ms-between';
 import { PageSize } from './page-size';
 import type { ShardAddress } from './read-budget';
 import { FAR_BEHIND_MS, shardLoad } from './shard-load';
@@ -118,7 +119,7 @@ export class ShardFeed {
       size.learn(page.records);
       this.#keep(page, callTick);
       if (page.nextIterator === null) return;
-      const restMs = callMs + budget.intervalMs - clock.now();
+      const restMs = budget.intervalMs - msBetween(callMs, clock.now());
       if (page.millisBehindLatest === 0 && restMs > 0) await clock.sleep(restMs, signal);
     }
   }

@@ -1,5 +1,6 @@
 import type { Clock } from '@/lib/clock';
 import type { TailMessage } from '@/lib/contract/reading';
+import { msBetween } from './ms-between';
 import type { ShardFeeds } from './shard-feeds';
 import { TailIntake, type TailWish } from './tail-intake';
 import { BATCH_RECORDS } from './tail-queue';
@@ -14,9 +15,10 @@ export class Tail {
   readonly #signal: AbortSignal;
   readonly #clock: Clock;
   readonly #intake: TailIntake;
-  #batchDueMs: number;
-  #statusDueMs: number;
-  #keysDueMs: number;
+  /** When the first rows came, or the last batch left; null while nothing waits. */
+  #batchMs: number | null;
+  #statusMs: number;
+  #keysMs: number;
   #talliedRecords = 0;
 
   constructor(feeds: ShardFeeds, wish: TailWish, signal: AbortSignal) {
@@ -24,10 +26,9 @@ export class Tail {
     this.#signal = signal;
     this.#clock = feeds.room.clock;
     this.#intake = new TailIntake(feeds, wish, signal);
-    const nowMs = this.#clock.now();
-    this.#batchDueMs = nowMs;
-    this.#statusDueMs = nowMs + STATUS_EVERY_MS;
-    this.#keysDueMs = nowMs + KEYS_EVERY_MS;
+    this.#batchMs = null;
+    this.#statusMs = this.#clock.now();
+    this.#keysMs = this.#statusMs;
   }
 
   /** @throws the signal's reason; the failure of the first shard when every shard has failed or ended */
@@ -49,8 +50,8 @@ export class Tail {
     const note = this.#intake.notes.shift();
     if (note) return note;
     const nowMs = this.#clock.now();
-    if (nowMs >= this.#statusDueMs) {
-      this.#statusDueMs = nowMs + STATUS_EVERY_MS;
+    if (msBetween(this.#statusMs, nowMs) >= STATUS_EVERY_MS) {
+      this.#statusMs = nowMs;
       this.#noteKeys(nowMs);
       return this.#status();
     }
@@ -61,23 +62,29 @@ export class Tail {
   #isBatchDue(nowMs: number): boolean {
     const { queue, following } = this.#intake;
     if (queue.size === 0) {
-      this.#batchDueMs = Infinity;
+      this.#batchMs = null;
       return false;
     }
-    if (this.#batchDueMs === Infinity) this.#batchDueMs = nowMs + BATCH_EVERY_MS;
-    const isDue = nowMs >= this.#batchDueMs || queue.size >= BATCH_RECORDS || following === 0;
-    if (isDue) this.#batchDueMs = nowMs + BATCH_EVERY_MS;
+    this.#batchMs ??= nowMs;
+    const hasWaited = msBetween(this.#batchMs, nowMs) >= BATCH_EVERY_MS;
+    const isDue = hasWaited || queue.size >= BATCH_RECORDS || following === 0;
+    if (isDue) this.#batchMs = nowMs;
     return isDue;
   }
 
   #restMs(): number {
-    return Math.max(0, Math.min(this.#statusDueMs, this.#batchDueMs) - this.#clock.now());
+    const nowMs = this.#clock.now();
+    const statusMs = STATUS_EVERY_MS - msBetween(this.#statusMs, nowMs);
+    const batchMs =
+      this.#batchMs === null ? Infinity : BATCH_EVERY_MS - msBetween(this.#batchMs, nowMs);
+    return Math.max(0, Math.min(statusMs, batchMs));
   }
 
   #noteKeys(nowMs: number): void {
     const { examiner } = this.#wish;
-    if (nowMs < this.#keysDueMs || examiner.scanned === this.#talliedRecords) return;
-    this.#keysDueMs = nowMs + KEYS_EVERY_MS;
+    const isDue = msBetween(this.#keysMs, nowMs) >= KEYS_EVERY_MS;
+    if (!isDue || examiner.scanned === this.#talliedRecords) return;
+    this.#keysMs = nowMs;
     this.#talliedRecords = examiner.scanned;
     this.#intake.notes.push({ type: 'keys', keys: examiner.tally() });
   }
