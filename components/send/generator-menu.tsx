@@ -19,7 +19,7 @@ export function GeneratorMenu({ generators, onInsert }: GeneratorMenuProps) {
   );
   return (
     <Popover
-      label="Insert a generator"
+      label="Insert generator"
       trigger={
         <>
           <Braces aria-hidden className="size-4" />
