@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { LEVEL_TONE } from '@/components/ui/level-tone';
 import { StatusDot } from '@/components/ui/status-dot';
 import { TONE_TEXT } from '@/components/ui/tone';
@@ -20,16 +21,23 @@ function worstFinding(findings: readonly Finding[]): Finding | undefined {
 interface HealthTextProps {
   health: HealthLevel;
   findings: readonly Finding[];
+  /** In two lines where one is too short, as on a phone, which has no hover. */
+  isWrapped?: boolean;
 }
 
 /** Health as its worst finding, with the others on hover. */
-export function HealthText({ health, findings }: HealthTextProps) {
+export function HealthText({ health, findings, isWrapped = false }: HealthTextProps) {
   const worst = worstFinding(findings);
   const tone = LEVEL_TONE[health];
   const text = (
     <span className="flex min-w-0 items-center gap-2">
       <StatusDot tone={tone} />
-      <span className={`truncate ${health === 'ok' ? 'text-muted' : TONE_TEXT[tone]}`}>
+      <span
+        className={clsx(
+          isWrapped ? 'line-clamp-2' : 'truncate',
+          health === 'ok' ? 'text-muted' : TONE_TEXT[tone],
+        )}
+      >
         {worst?.text ?? WORDS[health]}
       </span>
     </span>

@@ -54,7 +54,7 @@ function Health({ connection, stream }: Omit<StreamFrameProps, 'children'>) {
   return (
     <div className="min-w-0 text-sm">
       {activity ? (
-        <HealthText {...activity} />
+        <HealthText {...activity} isWrapped />
       ) : problem ? (
         <span className="text-faint">Health is not known</span>
       ) : (
