@@ -7,6 +7,8 @@ import { ENDING_WORDS } from './search-words';
 
 interface SearchEndingLineProps {
   ending: SearchEnding;
+  /** What happened is told below. */
+  brief: boolean;
   onGoOn: (cursor: string) => void;
   /** From the start of the range. */
   onAgain: () => void;
@@ -15,14 +17,15 @@ interface SearchEndingLineProps {
 }
 
 /** Why the search stopped, and how it can go on. */
-export function SearchEndingLine({ ending, onGoOn, onAgain, children }: SearchEndingLineProps) {
+export function SearchEndingLine(props: SearchEndingLineProps) {
+  const { ending, brief, onGoOn, onAgain, children } = props;
   const { reason, detail, cursor } = ending;
   const { text, tone } = ENDING_WORDS[reason];
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 pb-3 text-sm">
       <output className="min-w-0">
         <span className={clsx('font-medium', TONE_TEXT[tone])}>{text}</span>{' '}
-        <span className="text-muted">{detail}</span>
+        {!brief && <span className="text-muted">{detail}</span>}
       </output>
       {cursor !== null && (
         <Button onClick={() => onGoOn(cursor)}>

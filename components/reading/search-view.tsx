@@ -4,6 +4,7 @@ import { useEffect, useMemo } from 'react';
 import { RecordsTable } from '@/components/records/records-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ProblemView } from '@/components/ui/problem-view';
+import type { ClientProblem } from '@/lib/client/client-problem';
 import type { SearchState } from '@/lib/client/search-connection';
 import { formatCounted } from '@/lib/format/format-count';
 import type { ModeProps } from './mode-props';
@@ -21,7 +22,8 @@ export function SearchView(props: ModeProps) {
   const place = { connection, stream, params, onParams };
   const { state, records, wish, fault, start, goOn, stop } = useSearch(place);
   const { rows, evicted } = records;
-  const { ending, problem } = state;
+  const { ending } = state;
+  const problem = told(state.problem);
   const order = params.order ?? 'oldest';
   const shown = useMemo(() => (order === 'newest' ? rows.toReversed() : rows), [rows, order]);
   useEffect(() => onSeen(rows), [onSeen, rows]);
@@ -33,13 +35,16 @@ export function SearchView(props: ModeProps) {
       <SearchForm {...place} state={state} fault={fault} onStart={startTyped} onStop={stop} />
       <SearchProgressPanel state={state} />
       {ending && wish && (
-        <SearchEndingLine ending={ending} onGoOn={goOn} onAgain={startTyped}>
+        <SearchEndingLine
+          ending={ending}
+          brief={problem !== undefined}
+          onGoOn={goOn}
+          onAgain={startTyped}
+        >
           {state.open && <SearchExportButton {...place} wish={wish} />}
         </SearchEndingLine>
       )}
-      {problem && problem.code !== 'network' && problem.fields.length === 0 && (
-        <ProblemView problem={problem} />
-      )}
+      {problem && <ProblemView problem={problem} />}
       <ReadingNotices
         notices={state.open?.notices ?? []}
         unevaluated={state.progress?.unevaluated ?? null}
@@ -75,6 +80,10 @@ export function SearchView(props: ModeProps) {
     </>
   );
 }
+
+/** What deserves more than a line: neither a lost connection nor a fault that stands at its field. */
+const told = (problem: ClientProblem | undefined) =>
+  problem?.code === 'network' || problem?.fields.length ? undefined : problem;
 
 function NothingFound({ state: { phase, progress } }: { state: SearchState }) {
   if (phase === 'running') return <EmptyState title="Nothing found so far" />;

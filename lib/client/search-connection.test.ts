@@ -138,5 +138,8 @@ describe('SearchConnection', () => {
     search.start(path);
     const { problem } = await until(search, ({ phase }) => phase === 'failed');
     expect(problem?.fieldFault('from')).toBe('is not before to');
+    search.start(path, { cursor: 'c9' });
+    const { ending } = await until(search, ({ phase }) => phase === 'failed');
+    expect(ending?.cursor).toBeNull();
   });
 });

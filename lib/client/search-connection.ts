@@ -113,14 +113,11 @@ export class SearchConnection {
     this.#announcer.touch();
   }
 
-  /** What was found stays. */
+  /** What was found stays. A position that was refused is no place to go on from. */
   #breakOff(problem: ClientProblem | undefined): void {
+    const cursor = problem?.code === 'invalid_input' ? null : this.#cursor;
     const detail = problem?.detail ?? 'The server ended the search before it was done.';
-    this.#set({
-      phase: 'failed',
-      problem,
-      ending: { reason: 'failed', detail, cursor: this.#cursor },
-    });
+    this.#set({ phase: 'failed', problem, ending: { reason: 'failed', detail, cursor } });
   }
 
   #take(message: Message): void {
