@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { GET } from '@/app/api/[connection]/streams/[stream]/tail/route';
 import { problemSchema } from '@/lib/contract/problem';
 import { type TailMessage, tailMessageSchema } from '@/lib/contract/reading';
@@ -137,14 +137,15 @@ test('frees its place when the client is gone before the answer is taken', async
   const { openStreams } = runtime();
   expect(openStreams.count).toBe(1);
   leaving.abort();
-  expect(openStreams.count).toBe(0);
+  await vi.waitFor(() => expect(openStreams.count).toBe(0));
 });
 
 test('ends with the server', async () => {
   const tail = await open();
   await statusOf(tail);
-  runtime().openStreams.closeAll();
+  const closed = runtime().openStreams.close(10_000);
   for await (const message of tail.messages) expect(message.type).not.toBe('problem');
+  await closed;
   expect(runtime().openStreams.count).toBe(0);
 });
 

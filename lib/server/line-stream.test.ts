@@ -45,6 +45,23 @@ test('a message that cannot be written is the last, and closes what makes them',
   expect(seen).toMatchObject({ made: 2, closed: 1, ends: [expect.any(TypeError)] });
 });
 
+test('is over for those who hear of it when what the messages had open is put away', async () => {
+  const order: string[] = [];
+  async function* make() {
+    try {
+      yield await Promise.resolve(1);
+    } finally {
+      await turn();
+      order.push('put away');
+    }
+  }
+  const { signal } = new AbortController();
+  const onEnd = () => order.push('over');
+  const stream = await lineStream({ messages: make(), signal, toLast: String, onEnd });
+  await stream.cancel();
+  expect(order).toEqual(['put away', 'over']);
+});
+
 test.each([
   ['as soon as there is a stream', false],
   ['while the first message is made', true],

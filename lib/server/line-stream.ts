@@ -6,7 +6,7 @@ interface Lines {
   signal: AbortSignal;
   /** The last line, where the messages break off with an error. */
   toLast: (error: unknown) => unknown;
-  /** Hears once that no more will be asked for, whoever ended it. */
+  /** Hears once that it has ended, whoever ended it, and that what the messages had open is put away. */
   onEnd: (error?: unknown) => void;
 }
 
@@ -32,8 +32,8 @@ export async function lineStream({
     onEnd(error);
   };
   const leave = async () => {
-    end();
     await iterator.return?.();
+    end();
   };
   const onAbort = () => void leave();
   let next: Promise<IteratorResult<unknown>> | undefined = settled(await iterator.next());
@@ -52,8 +52,8 @@ export async function lineStream({
         end();
       } catch (error) {
         controller.enqueue(toLine(toLast(error)));
-        end(error);
         await iterator.return?.();
+        end(error);
       }
       controller.close();
     },

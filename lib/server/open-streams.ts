@@ -1,5 +1,7 @@
 import 'server-only';
+import type { Clock } from '@/lib/clock';
 import { AppError } from '@/lib/errors';
+import { Doorbell } from '@/lib/reader/doorbell';
 
 /** Streams of messages that are open at once in this process. */
 const MOST_OPEN = 100;
@@ -7,7 +9,14 @@ const RETRY_AFTER_MS = 10_000;
 
 /** Counts the streams that are open, and ends them all when the server does. */
 export class OpenStreams {
+  readonly #clock: Clock;
   readonly #open = new Set<AbortController>();
+  readonly #left = new Doorbell();
+  readonly #never = new AbortController();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
 
   get count(): number {
     return this.#open.size;
@@ -25,11 +34,20 @@ export class OpenStreams {
     }
     const place = new AbortController();
     this.#open.add(place);
-    return { signal: place.signal, leave: () => this.#open.delete(place) };
+    const leave = () => {
+      this.#open.delete(place);
+      this.#left.ring();
+    };
+    return { signal: place.signal, leave };
   }
 
-  /** Ends every stream, so that the process can end. */
-  closeAll(): void {
+  /** Ends every stream, and waits a while until each has put away what it had open, such as a fan-out consumer. */
+  async close(deadlineMs: number): Promise<void> {
+    const untilMs = this.#clock.now() + deadlineMs;
     for (const place of this.#open) place.abort();
+    for (let leftMs = deadlineMs; leftMs > 0 && this.count > 0; ) {
+      await this.#left.heardWithin(leftMs, this.#clock, this.#never.signal);
+      leftMs = untilMs - this.#clock.now();
+    }
   }
 }

@@ -46,7 +46,7 @@ export function createRuntime(parts: RuntimeParts): Runtime {
     log,
     startedAtMs: clock.now(),
     connections: new Map(connections),
-    openStreams: new OpenStreams(),
+    openStreams: new OpenStreams(clock),
     liveRuns: live,
   };
 }
