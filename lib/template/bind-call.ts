@@ -4,20 +4,38 @@ import { PlaceholderFault } from './template-fault';
 
 const CALL = /^([A-Za-z][A-Za-z0-9_.]*)\s*(?:\(([\s\S]*)\))?$/;
 
-/**
- * Binds the body of a placeholder, `name` or `name(argument as JSON)`, to its generator. Nothing is evaluated.
- * @throws PlaceholderFault for a form that is no call, an unknown generator and a bad argument
- */
-export function bindCall(body: string): Produce {
+/** The body of a placeholder: `name` or `name(argument as JSON)`. */
+export interface Call {
+  name: string;
+  /** Not parsed yet; empty where there is none. */
+  argument: string;
+}
+
+/** @throws PlaceholderFault for a form that is no call */
+export function splitCall(body: string): Call {
   if (body === '') throw new PlaceholderFault('the placeholder is empty');
-  const [, name, args = ''] = CALL.exec(body) ?? [];
-  if (name === undefined) {
-    throw new PlaceholderFault('a placeholder reads {{name}} or {{name(argument)}}');
-  }
-  const generator = GENERATORS.get(name);
-  if (!generator) throw new PlaceholderFault(`there is no generator '${name}'`);
+  const [, name, argument = ''] = CALL.exec(body) ?? [];
+  if (name !== undefined) return { name, argument };
+  throw new PlaceholderFault('a placeholder reads {{name}} or {{name(argument)}}');
+}
+
+/**
+ * Binds a call to its generator. Nothing is evaluated.
+ * @throws PlaceholderFault for an unknown generator and a bad argument
+ */
+export function bindCall(call: Call): Produce {
+  const generator = GENERATORS.get(call.name);
+  if (!generator) throw new PlaceholderFault(`there is no generator '${call.name}'`);
+  return withArguments(call, generator);
+}
+
+/** Hands a call's arguments to what takes them, and names the call in its faults. @throws PlaceholderFault */
+export function withArguments<T>(
+  { name, argument }: Call,
+  take: (args: readonly unknown[]) => T,
+): T {
   try {
-    return generator(parseArguments(args));
+    return take(parseArguments(argument));
   } catch (error) {
     if (error instanceof PlaceholderFault) throw new PlaceholderFault(`${name}: ${error.message}`);
     throw error;

@@ -41,6 +41,11 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     description: 'Counts the records up; from 0 in steps of 1 by default',
   },
   {
+    name: 'repeat',
+    example: '{{repeat({"min":1,"max":3})}}{"item":"{{random.word}}"}{{end}}',
+    description: 'What stands up to {{end}}, several times; with a separator (a comma by default)',
+  },
+  {
     name: 'date.now',
     example: '{{date.now("YYYY-MM-DD HH:mm:ss")}}',
     description: 'The time in UTC in a format of your own; ISO 8601 by default',
@@ -69,7 +74,11 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   { name: 'name.lastName', example: '{{name.lastName}}', description: 'A last name' },
   { name: 'name.fullName', example: '{{name.fullName}}', description: 'A first and a last name' },
   { name: 'internet.email', example: '{{internet.email}}', description: 'An e-mail address' },
-  { name: 'internet.userName', example: '{{internet.userName}}', description: 'The name of an account' },
+  {
+    name: 'internet.userName',
+    example: '{{internet.userName}}',
+    description: 'The name of an account',
+  },
   { name: 'internet.domainName', example: '{{internet.domainName}}', description: 'A domain name' },
   { name: 'internet.url', example: '{{internet.url}}', description: 'The address of a website' },
   {

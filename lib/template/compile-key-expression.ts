@@ -1,4 +1,4 @@
-import { bindCall } from './bind-call';
+import { bindCall, splitCall } from './bind-call';
 import { compilePlaceholders } from './compile-placeholders';
 import type { RenderInput } from './compile-template';
 import type { RenderState } from './generator';
@@ -32,8 +32,8 @@ const SALT = 2;
 
 /** Compiles a partition key expression: a template that may also take values out of the record, as `{{$.user.id}}`. */
 export function compileKeyExpression(text: string): CompiledKeyExpression {
-  const compiled = compilePlaceholders<(state: KeyState) => string>(text, (body) =>
-    body.startsWith('$') ? bindPath(body) : bindCall(body),
+  const compiled = compilePlaceholders<(state: KeyState) => string>(text, ({ body }) =>
+    body.startsWith('$') ? bindPath(body) : bindCall(splitCall(body)),
   );
   if (!compiled.ok) return compiled;
   const { parts } = compiled;

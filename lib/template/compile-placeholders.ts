@@ -9,7 +9,10 @@ export type Compiled<P> =
 const MAX_FAULTS = 50;
 
 /** Scans a text and binds each placeholder; collects what is wrong with any of them, in the order of the text. */
-export function compilePlaceholders<P>(text: string, bind: (body: string) => P): Compiled<P> {
+export function compilePlaceholders<P>(
+  text: string,
+  bind: (placeholder: Placeholder) => P,
+): Compiled<P> {
   const { parts, faults } = scanPlaceholders(text);
   const bound = parts.map((part) => {
     if (typeof part === 'string') return part;
@@ -25,13 +28,14 @@ export function compilePlaceholders<P>(text: string, bind: (body: string) => P):
 }
 
 function tryBind<P>(
-  { body, offset, length }: Placeholder,
-  bind: (body: string) => P,
+  placeholder: Placeholder,
+  bind: (placeholder: Placeholder) => P,
 ): { bound: P } | { fault: TemplateFault } {
   try {
-    return { bound: bind(body) };
+    return { bound: bind(placeholder) };
   } catch (error) {
     if (!(error instanceof PlaceholderFault)) throw error;
+    const { offset, length } = placeholder;
     return { fault: { offset, length, message: error.message } };
   }
 }

@@ -20,12 +20,15 @@ export type Generator = (args: readonly unknown[]) => Produce;
  * @throws PlaceholderFault from the generator, when the argument does not fit
  */
 export function generator<A>(argument: z.ZodType<A>, make: (argument: A) => Produce): Generator {
-  return (args) => {
-    if (args.length > 1) throw new PlaceholderFault(`takes one argument, got ${args.length}`);
-    const parsed = argument.safeParse(args[0]);
-    if (parsed.success) return make(parsed.data);
-    throw new PlaceholderFault(parsed.error.issues.map(sentence).join('; '));
-  };
+  return (args) => make(argumentOf(argument, args));
+}
+
+/** The one argument of a call, as its schema has it. @throws PlaceholderFault */
+export function argumentOf<A>(argument: z.ZodType<A>, args: readonly unknown[]): A {
+  if (args.length > 1) throw new PlaceholderFault(`takes one argument, got ${args.length}`);
+  const parsed = argument.safeParse(args[0]);
+  if (parsed.success) return parsed.data;
+  throw new PlaceholderFault(parsed.error.issues.map(sentence).join('; '));
 }
 
 /** A generator that takes no argument. */
