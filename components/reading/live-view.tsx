@@ -48,7 +48,7 @@ export function LiveView(props: ModeProps) {
         onStart={start}
         onPause={(paused) => (paused ? ring.hold() : ring.release())}
       />
-      {state.problem && state.phase === 'failed' && (
+      {state.problem?.fields.length === 0 && state.phase === 'failed' && (
         <ProblemView problem={state.problem} onRetry={() => tail.resume()} />
       )}
       <ReadingNotices notices={state.notices} unevaluated={state.figures.unevaluated} />

@@ -49,12 +49,8 @@ export function SearchView(props: ModeProps) {
         notices={state.open?.notices ?? []}
         unevaluated={state.progress?.unevaluated ?? null}
       />
-      {state.phase === 'idle' ? (
-        <EmptyState title="Search a time range">
-          Every shard that is chosen is read from the start of the range to its end, and the server
-          keeps what the filter lets through. Progress, what was found and why it stopped are shown
-          as it goes.
-        </EmptyState>
+      {state.phase === 'idle' && params.open === '' ? (
+        <NothingFound state={state} />
       ) : (
         <RecordsTable
           connection={connection}
@@ -86,6 +82,15 @@ const told = (problem: ClientProblem | undefined) =>
   problem?.code === 'network' || problem?.fields.length ? undefined : problem;
 
 function NothingFound({ state: { phase, progress } }: { state: SearchState }) {
+  if (phase === 'idle') {
+    return (
+      <EmptyState title="Search a time range">
+        Every shard that is chosen is read from the start of the range to its end, and the server
+        keeps what the filter lets through. Progress, what was found and why it stopped are shown as
+        it goes.
+      </EmptyState>
+    );
+  }
   if (phase === 'running') return <EmptyState title="Nothing found so far" />;
   if (!progress) return <EmptyState title="Nothing was read" />;
   return (
