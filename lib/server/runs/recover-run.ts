@@ -24,9 +24,10 @@ const ERROR = {
 export async function recoverRun(book: RunBook, document: RunDocument): Promise<RunDocument> {
   const { run } = document;
   const file = await book.makeJournalFile(run.stream, run.id);
+  // Before the scan, which may write.
+  const endedAtMs = await lastWrittenMs(file, run.startedAtMs);
   const scan = await scanJournal(file);
   const journal = await RunJournal.open(file, book.clock, scan.index);
-  const endedAtMs = await lastWrittenMs(file, run.startedAtMs);
   for await (const verdict of lostRecords(book, document, scan)) journal.add(verdict);
   await journal.close();
   await book.saveBlocks(run.stream, run.id, journal.index.blocks);
@@ -94,7 +95,7 @@ function progressOf(
 
 async function lastWrittenMs(file: string, startedAtMs: number): Promise<number> {
   try {
-    return Math.max(startedAtMs, (await stat(file)).mtimeMs);
+    return Math.max(startedAtMs, Math.floor((await stat(file)).mtimeMs));
   } catch (error) {
     if (isMissing(error)) return startedAtMs;
     throw error;

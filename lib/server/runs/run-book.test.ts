@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -81,6 +81,17 @@ test('a run that was left behind before its first record ends with nothing made'
     endedAtMs: expect.any(Number),
     progress: { made: 0, withoutVerdict: 0 },
   });
+});
+
+test('a run that was left behind ended when its journal was last written, not when that was found', async () => {
+  const { open } = openBook();
+  const book = open();
+  await book.save(documentOf(1, null));
+  const journal = await book.makeJournalFile(STREAM, idOf(1));
+  writeFileSync(journal, '{"made":1,"bytes":1,"nowMs":1}\n{"index":0,"sta');
+  utimesSync(journal, 1_700_000_000, 1_700_000_000);
+  const { run } = await open().get(STREAM, idOf(1));
+  expect(run).toMatchObject({ endedAtMs: 1_700_000_000_000, progress: { withoutVerdict: 1 } });
 });
 
 test('a run that another living process works on is left to it', async () => {
