@@ -48,25 +48,25 @@ export function LiveToolbar(props: LiveToolbarProps) {
           />
         )}
       </Field>
+      {(running || waiting !== undefined) && (
+        <Button
+          className="sm:mt-5"
+          onClick={() => onPause(waiting === undefined)}
+          aria-pressed={waiting !== undefined}
+        >
+          {waiting === undefined ? (
+            <Pause aria-hidden className="size-3.5" />
+          ) : (
+            <Play aria-hidden className="size-3.5" />
+          )}
+          {waiting === undefined ? 'Pause' : `Show ${formatCounted(waiting, 'new record')}`}
+        </Button>
+      )}
       {running ? (
-        <>
-          <Button
-            className="sm:mt-5"
-            onClick={() => onPause(waiting === undefined)}
-            aria-pressed={waiting !== undefined}
-          >
-            {waiting === undefined ? (
-              <Pause aria-hidden className="size-3.5" />
-            ) : (
-              <Play aria-hidden className="size-3.5" />
-            )}
-            {waiting === undefined ? 'Pause' : `Show ${formatCounted(waiting, 'new record')}`}
-          </Button>
-          <Button className="sm:mt-5" onClick={() => tail.stop()}>
-            <Square aria-hidden className="size-3" />
-            Stop
-          </Button>
-        </>
+        <Button className="sm:mt-5" onClick={() => tail.stop()}>
+          <Square aria-hidden className="size-3" />
+          Stop
+        </Button>
       ) : (
         <>
           {state.resumable && (

@@ -70,7 +70,7 @@ export function LiveView(props: ModeProps) {
         status={<TailStrip tail={tail} state={state} records={records} filtered={filter !== ''} />}
         empty={<NothingYet state={state} filter={filter} />}
       />
-      <ReadLoad shards={state.shards} />
+      {state.phase === 'live' && <ReadLoad shards={state.shards} />}
     </>
   );
 }
