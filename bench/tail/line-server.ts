@@ -32,12 +32,9 @@ async function* asTheyAreAsked() {
 }
 
 async function sendOurs(response: ServerResponse): Promise<void> {
-  const leaving = new AbortController();
-  response.on('close', () => leaving.abort());
   const body = await lineStream({
     messages: asTheyAreAsked(),
     signal: new AbortController().signal,
-    signal: leaving.signal,
     toLast: () => null,
     onEnd: () => undefined,
   });
