@@ -41,6 +41,16 @@ test('10,000 records with 5 % refused on the way get 10,000 verdicts, and the re
   await expect(send.verdicts).not.toContainText('delivered');
 });
 
+test('a double press sends once', async ({ send, sent, stream }) => {
+  await send.open(stream);
+  await send.template.fill('{"n":{{sequence}}}');
+  await send.count.fill('3');
+  await send.sendButton('3 records').dblclick();
+  await expect(send.outcome).toContainText('finished: 3 records delivered, 0 failed, 0 unknown');
+  await expect(send.history.getByRole('row', { name: /finished/ })).toHaveCount(1);
+  expect(await sent.records()).toHaveLength(3);
+});
+
 test('what was not delivered is sent again with one press, and then every record is there once', async ({
   send,
   sent,

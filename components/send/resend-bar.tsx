@@ -7,6 +7,7 @@ import type { Run } from '@/lib/contract/run';
 import { formatCount } from '@/lib/format/format-count';
 import { api } from '@/lib/routes';
 import { ConfirmSend } from './confirm-send';
+import { firstPress } from './first-press';
 import { undeliveredCount, unknownCount } from './run-state';
 import type { ResentStatus } from './use-run-actions';
 
@@ -35,12 +36,12 @@ export function ResendBar(props: ResendBarProps) {
   ];
   return (
     <div className="flex flex-wrap items-center gap-2 border-t px-4 py-2">
-      <Button disabled={busy} onClick={() => resend(statuses)}>
+      <Button disabled={busy} onClick={firstPress(() => resend(statuses))}>
         <RotateCw aria-hidden className="size-4" />
         Send the {formatCount(count)} undelivered again
       </Button>
       {failed > 0 && unknown > 0 && (
-        <Button kind="quiet" disabled={busy} onClick={() => resend(['failed'])}>
+        <Button kind="quiet" disabled={busy} onClick={firstPress(() => resend(['failed']))}>
           Only the {formatCount(failed)} failed
         </Button>
       )}

@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { formatCounted } from '@/lib/format/format-count';
+import { firstPress } from './first-press';
 import type { DryRun } from './use-dry-run';
 
 const DryRunLine = dynamic(() => import('./dry-run-line').then((module) => module.DryRunLine));
@@ -26,7 +27,7 @@ export function SendBar(props: SendBarProps) {
   return (
     <>
       <div className="flex min-h-12 flex-wrap items-center gap-3 border-t px-4 py-2">
-        <Button kind="primary" disabled={!ready || starting} onClick={onSend}>
+        <Button kind="primary" disabled={!ready || starting} onClick={firstPress(onSend)}>
           {count === null ? 'Send' : `Send ${formatCounted(count, 'record')}`}
         </Button>
         <Button

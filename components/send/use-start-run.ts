@@ -1,6 +1,7 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { asClientProblem, type ClientProblem } from '@/lib/client/client-problem';
 import { queryKeys } from '@/lib/client/query-keys';
 import { requestJson } from '@/lib/client/request-json';
@@ -31,8 +32,19 @@ export function useStartRun({ connection, stream, onStarted }: StartOptions): St
       onStarted(answer.run.id);
     },
   });
+  // A second press comes before the button is told that the first one is under way.
+  const underWay = useRef(false);
+  const start = (request: RunRequest) => {
+    if (underWay.current) return;
+    underWay.current = true;
+    mutation.mutate(request, {
+      onSettled: () => {
+        underWay.current = false;
+      },
+    });
+  };
   return {
-    start: mutation.mutate,
+    start,
     starting: mutation.isPending,
     problem: mutation.error === null ? undefined : asClientProblem(mutation.error),
   };
