@@ -7,6 +7,7 @@ export interface ModeProps {
   stream: string;
   params: RecordsParams;
   onParams: (changes: RecordsChanges) => void;
+  /** Reads with this filter. */
   onFilter: (filter: string) => void;
   /** The filter as it stands in its field, run by Enter or not: a button that reads means what is seen. */
   typedFilter: () => string;

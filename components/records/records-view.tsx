@@ -59,9 +59,8 @@ export function RecordsView({ connection, stream }: StreamPlace) {
     },
     [setParams],
   );
-  const onFilter = useCallback((filter: string) => onParams({ filter, cursor: null }), [onParams]);
-  const onRun = (filter: string) => {
-    onFilter(filter);
+  const onFilter = (filter: string) => {
+    onParams({ filter, cursor: null });
     if (filter === params.filter || params.mode === 'search') {
       setAsked({ mode: params.mode, times: times + 1 });
     }
@@ -72,7 +71,7 @@ export function RecordsView({ connection, stream }: StreamPlace) {
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <h2 className="sr-only">Records of {stream}</h2>
-      <ReadingBar {...place} field={field} seen={seen} onRun={onRun} />
+      <ReadingBar {...place} field={field} seen={seen} onRun={onFilter} />
       {params.mode === 'sample' && <SampleView {...view} />}
       {params.mode === 'live' && <LiveView {...view} />}
       {params.mode === 'search' && <SearchView {...view} />}
