@@ -54,6 +54,22 @@ test('the button searches for what is typed, without Enter', async ({ page, ownS
   await expect(page).toHaveURL(/filter=data\.nested/);
 });
 
+test('records of the same key are searched at once, and back says what is shown', async ({
+  page,
+  ownStream,
+}) => {
+  const records = new RecordsPage(page);
+  await records.open(ownStream.name, { mode: 'search' });
+  await submit(page, 'Search');
+  await hasRows(records, OWN_RECORDS);
+  await records.rows.filter({ hasText: 'Zürich' }).click({ position: { x: 4, y: 4 } });
+  await records.record.getByRole('button', { name: 'Same key' }).click();
+  await expect(page.getByText(`1 of ${OWN_RECORDS} records matched`)).toBeVisible();
+  await hasRows(records, 1);
+  await page.goBack();
+  await expect(page.getByText('Found before the form changed, with key == "json".')).toBeVisible();
+});
+
 test('it stops at its limit and goes on from there, each record once', async ({
   page,
   kinesis,

@@ -32,3 +32,9 @@ export function searchPath(
     cursor: cursor || undefined,
   });
 }
+
+/** Whether the form says something else by now: after a change that has started nothing yet, or a step back. */
+export const isOfAnother = (
+  { filter, shards }: SearchWish,
+  form: Pick<RecordsParams, 'filter' | 'shards'>,
+): boolean => filter !== form.filter || shards.join() !== form.shards.join();

@@ -12,6 +12,7 @@ import { ReadingNotices } from './reading-notices';
 import { SearchEndingLine } from './search-ending';
 import { SearchExportButton } from './search-export-button';
 import { SearchForm } from './search-form';
+import { isOfAnother } from './search-path';
 import { SearchProgressPanel } from './search-progress';
 import { useAsked } from './use-asked';
 import { useSearch } from './use-search';
@@ -43,6 +44,12 @@ export function SearchView(props: ModeProps) {
         >
           {state.open && <SearchExportButton {...place} wish={wish} />}
         </SearchEndingLine>
+      )}
+      {wish && isOfAnother(wish, params) && (
+        <p className="px-4 pb-2 text-sm break-words text-muted">
+          Found before the form changed,{' '}
+          {wish.filter === '' ? 'without a filter' : `with ${wish.filter}`}.
+        </p>
       )}
       {problem && <ProblemView problem={problem} />}
       <ReadingNotices
