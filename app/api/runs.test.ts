@@ -184,7 +184,7 @@ describe('a run', () => {
     });
     const run = await endOf(broken.id);
     expect(run).toMatchObject({ state: 'failed', problem: { code: 'invalid_input' } });
-    expect(run.problem?.detail).toMatch(/^partitionKey\.expression: record 100: .*257/);
+    expect(run.problem?.detail).toMatch(/^partitionKey\.expression: record at index 100: .*257/);
     expect(run.progress.delivered).toBe(run.progress.made);
   });
 });

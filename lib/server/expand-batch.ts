@@ -53,7 +53,7 @@ export function checkRecordSizes(
     const field = batch.records ? `records.${index}.data` : sourceOf(batch);
     faults.add(
       field,
-      `record ${index} has ${bytes} bytes with its key; the stream takes ${maxRecordBytes}`,
+      `record at index ${index} has ${bytes} bytes with its key; the stream takes ${maxRecordBytes}`,
     );
     if (faults.enough) break;
   }

@@ -37,7 +37,7 @@ export function keySource(rule: PartitionKeyRule | undefined, faults: BatchFault
     const message = result.ok
       ? partitionKeySchema.safeParse(key).error?.issues[0]?.message
       : result.message;
-    if (message) faults.add(FIELD, `record ${ask.index}: ${message}`);
+    if (message) faults.add(FIELD, `record at index ${ask.index}: ${message}`);
     return key;
   };
 }

@@ -99,7 +99,7 @@ async function checkRecords(
         const bytes = recordBytes(record);
         const at = body.records ? `records.${index}.data` : field;
         if (bytes > maxRecordBytes && !faults.enough) {
-          const facts = `record ${index} has ${bytes} bytes with its key`;
+          const facts = `record at index ${index} has ${bytes} bytes with its key`;
           faults.add(at, `${facts}; the stream takes ${maxRecordBytes}`);
         }
         index++;

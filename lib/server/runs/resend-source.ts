@@ -45,7 +45,10 @@ async function* undelivered(
   })) {
     if (!statuses.includes(status)) continue;
     if (!record) {
-      throw invalidField('statuses', `record ${index} cannot be made again: its source is gone`);
+      throw invalidField(
+        'statuses',
+        `record at index ${index} cannot be made again: its source is gone`,
+      );
     }
     const draft = givenDraft(record, 'statuses', faults);
     faults.throwIfAny();
