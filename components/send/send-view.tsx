@@ -9,7 +9,7 @@ import { FormPanel } from './form-panel';
 import type { Generator } from './generator';
 import { loadShare, needsConfirmation } from './load-share';
 import { paceOf } from './pace-plan';
-import { namedRequest, recordCount, runRequest } from './send-form';
+import { namedRequest, recordCount, runRequest, type SendForm } from './send-form';
 import { useDryRun } from './use-dry-run';
 import { usePreview } from './use-preview';
 import { useRuns } from './use-runs';
@@ -42,7 +42,7 @@ interface SendViewProps {
 
 /** The run in view, the form for the next one with its preview, and the runs before. */
 export function SendView({ connection, stream, production, generators }: SendViewProps) {
-  const { form, change } = useSendForm(connection, stream);
+  const { form, change: changeForm } = useSendForm(connection, stream);
   const detail = useStream(connection, stream).data;
   const request = runRequest(form);
   const preview = usePreview(connection, stream, request);
@@ -50,6 +50,10 @@ export function SendView({ connection, stream, production, generators }: SendVie
   const shown = useShownRun(runs.data);
   const starting = useStartRun({ connection, stream, onStarted: shown.show });
   const dryRun = useDryRun(connection, stream);
+  const change = (changes: Partial<SendForm>) => {
+    starting.forget();
+    changeForm(changes);
+  };
   const [asking, setAsking] = useState(false);
   const formTop = useRef<HTMLDivElement>(null);
 

@@ -10,6 +10,8 @@ import { api } from '@/lib/routes';
 
 export interface Start {
   start: (request: RunRequest) => void;
+  /** Takes back what was refused: the form is another one by now. */
+  forget: () => void;
   starting: boolean;
   problem: ClientProblem | undefined;
 }
@@ -43,8 +45,12 @@ export function useStartRun({ connection, stream, onStarted }: StartOptions): St
       },
     });
   };
+  const forget = () => {
+    if (mutation.error !== null) mutation.reset();
+  };
   return {
     start,
+    forget,
     starting: mutation.isPending,
     problem: mutation.error === null ? undefined : asClientProblem(mutation.error),
   };
