@@ -8,7 +8,7 @@ import { Doorbell } from './doorbell';
 import type { Examined, Examiner } from './examiner';
 import type { ShardFeeds } from './shard-feeds';
 import { type ShardEvent, ShardFollower } from './shard-follower';
-import { ShardLineage } from './shard-lineage';
+import { type Parents, ShardLineage } from './shard-lineage';
 import { TailQueue } from './tail-queue';
 
 export interface TailWish {
@@ -17,6 +17,8 @@ export interface TailWish {
   shards: readonly string[];
   /** Those of a cursor: the tail goes on there, and in the children of these shards. */
   positions?: ReadonlyMap<string, ShardPosition>;
+  /** Of the stream's shards: a resumed tail may have several generations of them before it. */
+  parents?: Parents;
   examiner: Examiner;
   /** From when on a resumed tail has to look in shards of which nothing has come. */
   startMs: number;
@@ -38,7 +40,7 @@ export class TailIntake {
   readonly #feeds: ShardFeeds;
   readonly #wish: TailWish;
   readonly #signal: AbortSignal;
-  readonly #lineage = new ShardLineage();
+  readonly #lineage: ShardLineage;
   readonly #followers = new Map<string, ShardFollower>();
   readonly #taken = new Doorbell();
   readonly bell = new Doorbell();
@@ -54,6 +56,7 @@ export class TailIntake {
     this.#wish = wish;
     this.#signal = signal;
     const { shards, positions, startMs } = wish;
+    this.#lineage = new ShardLineage(wish.parents);
     if (positions) for (const [shard, position] of positions) this.#resume(shard, position);
     else for (const shard of shards) this.#follow(shard, { kind: 'time', atMs: startMs }, LATEST);
   }
@@ -167,8 +170,9 @@ export class TailIntake {
     }
     this.#noteGap(shard, null, null);
     this.queue.push(shard, [], { kind: 'done' });
+    this.#lineage.end(shard, []);
     for (const other of this.#wish.shards) {
-      if (!this.#lineage.follows(other)) this.#followFromStart(other);
+      if (!this.#lineage.expects(other)) this.#followFromStart(other);
     }
   }
 

@@ -95,6 +95,65 @@ describe('ShardLineage', () => {
     expect(lineage.end('b', [child])).toEqual([]);
   });
 
+  test('a child waits for a parent that is yet to come by way of its own parents, and for no other', () => {
+    const child = { id: 'c', parentIds: ['b', 'p'] };
+    const listed = new Map([
+      ['p', ['o']],
+      ['o', ['a']],
+    ]);
+    const lineage = new ShardLineage(listed);
+    lineage.follow('b');
+    expect(lineage.end('b', [child])).toEqual(['c']);
+    const resumed = new ShardLineage(listed);
+    for (const shard of ['a', 'b']) resumed.follow(shard);
+    expect(resumed.end('b', [child])).toEqual([]);
+    for (const [shard, next] of [
+      ['a', 'o'],
+      ['o', 'p'],
+    ] as const) {
+      expect(resumed.end(shard, [{ id: next, parentIds: [shard] }])).toEqual([next]);
+      resumed.follow(next);
+    }
+    expect(resumed.end('p', [child])).toEqual(['c']);
+  });
+
+  test('a shard is expected while a parent leads to it, and no more when that is gone', () => {
+    const lineage = new ShardLineage(
+      new Map([
+        ['c', ['b']],
+        ['b', ['a']],
+        ['a', []],
+      ]),
+    );
+    lineage.follow('a');
+    expect(['a', 'b', 'c', 'x'].map((shard) => lineage.expects(shard))).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+    lineage.end('a', []);
+    expect(['a', 'b', 'c'].map((shard) => lineage.expects(shard))).toEqual([true, false, false]);
+  });
+
+  test('a cursor holds what is done while a parent is yet to end in it, or it would be told again', () => {
+    const lineage = new ShardLineage();
+    lineage.follow('b');
+    expect(lineage.end('b', [{ id: 'c', parentIds: ['b', 'p'] }])).toEqual(['c']);
+    for (const shard of ['c', 'd', 'p']) lineage.follow(shard);
+    lineage.end('c', [{ id: 'd', parentIds: ['c'] }]);
+    const positions = new Map<string, ShardPosition>([
+      ['b', { kind: 'done' }],
+      ['c', { kind: 'done' }],
+      ['d', after(1)],
+      ['p', after(2)],
+    ]);
+    expect([...lineage.prune(positions).keys()]).toEqual(['c', 'd', 'p']);
+    lineage.end('p', [{ id: 'c', parentIds: ['b', 'p'] }]);
+    positions.set('p', { kind: 'done' });
+    expect([...lineage.prune(positions).keys()]).toEqual(['d']);
+  });
+
   test('a cursor holds no child that waits for a parent, and no parent that is past', () => {
     const lineage = new ShardLineage();
     lineage.follow('a');

@@ -1,8 +1,10 @@
 import 'server-only';
 import { MAX_SHARDS_AT_ONCE } from '@/lib/contract/reading';
+import type { Shard } from '@/lib/contract/shard';
 import { invalidField } from '@/lib/errors';
 import { formatCount, formatCounted } from '@/lib/format/format-count';
 import { decodeCursor, type ShardPosition } from '@/lib/reader/cursor-text';
+import type { Parents } from '@/lib/reader/shard-lineage';
 import type { ConnectionDeps } from './connection-deps';
 import { requireShards } from './require-shards';
 
@@ -18,6 +20,11 @@ interface Chosen {
   shards: string[];
   positions?: Map<string, ShardPosition>;
   notices: string[];
+}
+
+/** Where a tail goes on, and what led there. */
+interface Places extends Chosen {
+  parents: Parents;
 }
 
 /**
@@ -48,12 +55,22 @@ export async function shardsOfCursor(
 export async function placesOfTail(
   deps: ConnectionDeps,
   { stream, cursor, signal }: Choice,
-): Promise<Chosen | undefined> {
+): Promise<Places | undefined> {
   if (cursor === undefined || cursor === '') return undefined;
   const notices: string[] = [];
   const positions = decodeCursor(cursor);
-  return { shards: bounded(await openShards(deps, stream, signal), notices), positions, notices };
+  const shards = bounded(await openShards(deps, stream, signal), notices);
+  const parents = parentsOf(await deps.shards(stream, signal));
+  return { shards, positions, parents, notices };
 }
+
+const parentsOf = (shards: readonly Shard[]): Parents =>
+  new Map(
+    shards.map(({ id, parentId, adjacentParentId }) => [
+      id,
+      [parentId, adjacentParentId].filter((parent) => parent !== null),
+    ]),
+  );
 
 export async function openShards(
   deps: ConnectionDeps,
