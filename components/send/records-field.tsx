@@ -22,14 +22,15 @@ export function RecordsField(props: RecordsFieldProps) {
   if (records.length === 0) {
     return (
       <EmptyState title="No records are taken yet">
-        Choose them on the{' '}
+        Find them on the{' '}
         <Link
           className="text-read underline underline-offset-2"
           href={pages.stream(connection, stream, 'records')}
         >
           records page
-        </Link>{' '}
-        and press Send again there; they come here with their keys.
+        </Link>
+        . Its Export menu brings over all that are shown there, with their keys; Send again brings
+        one as a single record.
       </EmptyState>
     );
   }
