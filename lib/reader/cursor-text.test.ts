@@ -51,6 +51,7 @@ describe('what is no cursor is refused at the field', () => {
     ['a word', 'latest'],
     ['a sequence number of no bytes', '0.a-'],
     ['a sequence number that is too long', `0.a${'_'.repeat(80)}`],
+    ['a time that no calendar has', '0.tzzzzzzzzzzz'],
     ['a shard twice', '0.o~0.d'],
     ['an empty entry', '0.o~'],
     ['markup', '<script>.o'],

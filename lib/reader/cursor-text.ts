@@ -15,6 +15,8 @@ const BETWEEN_PARTS = '.';
 const USUAL_ID = /^shardId-(\d{12})$/;
 const USUAL_DIGITS = 12;
 const UNUSUAL = '-';
+/** The last instant that a Date holds. */
+const LATEST_MS = 8_640_000_000_000_000;
 const BASE = 36;
 const ENTRY = /^(-[\w-]+|[0-9a-z]{1,8})\.(a[\w-]{1,80}|t[0-9a-z]{1,11}|o|d)$/;
 
@@ -62,7 +64,7 @@ function positionText(position: ShardPosition): string {
 function positionOf(text: string): ShardPosition {
   const value = text.slice(1);
   if (text.startsWith('a')) return { kind: 'after', sequenceNumber: textAsDigits(value) };
-  if (text.startsWith('t')) return { kind: 'time', atMs: Number.parseInt(value, BASE) };
+  if (text.startsWith('t')) return { kind: 'time', atMs: textAsInstant(value) };
   return { kind: text === 'o' ? 'oldest' : 'done' };
 }
 
@@ -76,6 +78,12 @@ function textAsDigits(text: string): string {
   const digits = sequenceNumberSchema.safeParse(hex === '' ? '' : String(BigInt(`0x${hex}`)));
   if (!digits.success) throw invalidCursor();
   return digits.data;
+}
+
+function textAsInstant(text: string): number {
+  const atMs = Number.parseInt(text, BASE);
+  if (atMs > LATEST_MS) throw invalidCursor();
+  return atMs;
 }
 
 const invalidCursor = () => invalidField('cursor', 'is not one that a reading of ours gave out');
