@@ -105,9 +105,8 @@ export class RunBook {
     const live = this.live.get(id);
     const file = path.join(this.#data.pathOf(this.#place(stream, id)), 'journal.jsonl');
     if (live) {
-      const blocks = live.journal.index.blocks.map((block) => ({ ...block }));
       await live.journal.flush();
-      return { file, blocks };
+      return { file, blocks: live.journal.index.blocks.map((block) => ({ ...block })) };
     }
     const kept = await this.#data.readDocument(
       [...this.#place(stream, id), 'blocks'],

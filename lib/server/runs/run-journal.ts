@@ -9,6 +9,12 @@ const FLUSH_LINES = 500;
 const FLUSH_CHARACTERS = 1_048_576;
 const FLUSH_MS = 200;
 
+interface Line {
+  text: string;
+  /** null for a mark. */
+  status: Verdict['status'] | null;
+}
+
 /**
  * The journal of a run on disk, a JSON object a line: marks, written before the records that they announce are
  * handed over, and verdicts, written together as they come.
@@ -17,7 +23,7 @@ export class RunJournal {
   readonly #handle: FileHandle;
   readonly #clock: Clock;
   readonly #index: VerdictIndex;
-  #lines: string[] = [];
+  #lines: Line[] = [];
   #characters = 0;
   #writing: Promise<void> = Promise.resolve();
   #timer: AbortController | undefined;
@@ -33,6 +39,7 @@ export class RunJournal {
     return new RunJournal(await open(file, 'a', 0o600), clock, index);
   }
 
+  /** Of what is written, whether the rest can be or not. */
   get index(): VerdictIndex {
     return this.#index;
   }
@@ -58,7 +65,7 @@ export class RunJournal {
     this.#lines = [];
     this.#characters = 0;
     if (lines.length > 0) {
-      this.#writing = this.#writing.then(() => this.#handle.appendFile(lines.join('')));
+      this.#writing = this.#writing.then(() => this.#write(lines));
     }
     return this.#writing;
   }
@@ -72,10 +79,14 @@ export class RunJournal {
   }
 
   #push(value: Mark | Verdict, status: Verdict['status'] | null): void {
-    const line = `${JSON.stringify(value)}\n`;
-    this.#lines.push(line);
-    this.#characters += line.length;
-    this.#index.add(Buffer.byteLength(line), status);
+    const text = `${JSON.stringify(value)}\n`;
+    this.#lines.push({ text, status });
+    this.#characters += text.length;
+  }
+
+  async #write(lines: readonly Line[]): Promise<void> {
+    await this.#handle.appendFile(lines.map(({ text }) => text).join(''));
+    for (const { text, status } of lines) this.#index.add(Buffer.byteLength(text), status);
   }
 
   #flushSoon(): void {
