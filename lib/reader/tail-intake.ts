@@ -5,7 +5,8 @@ import type { KinesisRecord } from '@/lib/kinesis/get-records';
 import type { StartPosition } from '@/lib/kinesis/get-shard-iterator';
 import { encodeCursor, type ShardPosition } from './cursor-text';
 import { Doorbell } from './doorbell';
-import type { Examined, Examiner } from './examiner';
+import type { Examiner } from './examiner';
+import { msBetween } from './ms-between';
 import type { ShardFeeds } from './shard-feeds';
 import { type ShardEvent, ShardFollower } from './shard-follower';
 import { type Parents, ShardLineage } from './shard-lineage';
@@ -139,25 +140,21 @@ export class TailIntake {
 
   /** Portion by portion, so that who takes what comes loses nothing of a page that makes many rows. */
   async #takeRecords(shard: string, records: readonly KinesisRecord[]): Promise<void> {
+    const { clock } = this.#feeds.room;
     const bounds = { signal: this.#signal, isShared: true };
     for (let left = records; left.length > 0; ) {
       const examined = await this.#wish.examiner.examineUpTo(shard, left, bounds);
       const sequenceNumber = left[examined.records - 1]?.sequenceNumber;
-      await this.#room(examined);
+      const sinceMs = clock.now();
+      // Looked at and filled in one breath, or two shards would take the same room.
+      while (!this.queue.hasRoom(examined.views.length, examined.weight)) {
+        const leftMs = PATIENCE_MS - msBetween(sinceMs, clock.now());
+        if (leftMs <= 0) break;
+        await this.#taken.heardWithin(leftMs, clock, this.#signal);
+      }
       if (sequenceNumber) this.queue.push(shard, examined.views, { kind: 'after', sequenceNumber });
       this.bell.ring();
       left = left.slice(examined.records);
-    }
-  }
-
-  /** Waits a while for the viewer to make room. */
-  async #room({ views, weight }: Examined): Promise<void> {
-    const { clock } = this.#feeds.room;
-    const untilMs = clock.now() + PATIENCE_MS;
-    while (!this.queue.hasRoom(views.length, weight)) {
-      const leftMs = untilMs - clock.now();
-      if (leftMs <= 0) return;
-      await this.#taken.heardWithin(leftMs, clock, this.#signal);
     }
   }
 
