@@ -62,6 +62,15 @@ describe('a range', () => {
     expect((await search(world, range)).texts).toEqual(['a2', 'a3', 'a4', 'a5']);
   });
 
+  test('holds nothing from before its start, though that was less than a second ago', async () => {
+    world.put(0, 'before');
+    later(-500);
+    world.put(0, 'within');
+    later(-900);
+    const range = { shards: [shardId(0)], fromMs: NOON + 500, toMs: NOON + 600 };
+    expect((await search(world, range)).texts).toEqual(['within']);
+  });
+
   test('that goes on to now ends at the tips, though records go on to arrive', async () => {
     world.put(0, ...texts('a', 3));
     const toMs = world.clock.now();

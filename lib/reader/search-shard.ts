@@ -87,14 +87,21 @@ export class ShardSearch {
 
   inRange(page: SourcePage): InRange {
     const { toMs } = this.#range;
-    const beyond = page.records.findIndex(
-      ({ arrivalMs }) => arrivalMs !== null && arrivalMs > toMs,
-    );
+    const records = this.#sinceStart(page.records);
+    const beyond = records.findIndex(({ arrivalMs }) => arrivalMs !== null && arrivalMs > toMs);
     const isAtTip = page.millisBehindLatest === 0 && page.askedAtMs >= toMs;
     return {
-      records: beyond < 0 ? page.records : page.records.slice(0, beyond),
+      records: beyond < 0 ? records : records.slice(0, beyond),
       isLast: beyond >= 0 || isAtTip || page.isShardEnd,
     };
+  }
+
+  /** A time of the last second is asked for a little early, in case that our clock is ahead. */
+  #sinceStart(records: readonly KinesisRecord[]): readonly KinesisRecord[] {
+    const start = this.#position;
+    if (start.kind !== 'time') return records;
+    const first = records.findIndex(({ arrivalMs }) => (arrivalMs ?? Infinity) >= start.atMs);
+    return first < 0 ? [] : records.slice(first);
   }
 
   /** Takes note of what was examined of a page: fewer records where a bound of the search was met. */
