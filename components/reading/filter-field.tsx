@@ -36,8 +36,11 @@ export function FilterField(props: FilterFieldProps) {
     setText(value);
   }
   const noteId = useId();
-  // What was typed before the page came alive is in the field alone.
-  useEffect(() => setText((held) => field.current?.value ?? held), [field]);
+  // What was typed before the page came alive is in the field alone: read at once, for later it may be another's.
+  useEffect(() => {
+    const typed = field.current?.value;
+    if (typed !== undefined) setText(typed);
+  }, [field]);
   const fault = useFilterCheck(connection, stream, text);
   const fields = useSeenFields(seen);
   const list = useCompletions({ field, text, onText: setText, fields: fields.read });
