@@ -33,6 +33,8 @@ export function useHeldRows<Row>(options: HeldRowsOptions<Row>): HeldRows {
   const { box, rows, edge, measure } = options;
   const current = useRef(rows);
   const anchor = useRef<Anchor<Row>>({ row: undefined, offsetPx: 0 });
+  /** As last told or set; undefined while that is not known. Asking the box would have it laid out at once. */
+  const topPx = useRef<number>(undefined);
   const [left, setLeft] = useState<{ edge: LiveEdge; newest: Row | undefined }>();
   const away = edge !== undefined && left?.edge === edge;
 
@@ -40,6 +42,7 @@ export function useHeldRows<Row>(options: HeldRowsOptions<Row>): HeldRows {
     const element = box.current;
     if (!element || !edge) return undefined;
     const onScroll = () => {
+      topPx.current = element.scrollTop;
       const first = Math.floor(element.scrollTop / ROW_HEIGHT_PX);
       anchor.current = {
         row: current.current[first],
@@ -52,18 +55,23 @@ export function useHeldRows<Row>(options: HeldRowsOptions<Row>): HeldRows {
       });
     };
     element.addEventListener('scroll', onScroll, { passive: true });
-    return () => element.removeEventListener('scroll', onScroll);
+    return () => {
+      topPx.current = undefined;
+      element.removeEventListener('scroll', onScroll);
+    };
   }, [box, edge]);
 
   useLayoutEffect(() => {
     current.current = rows;
     const element = box.current;
     if (!element || !edge) return;
+    if (!away && edge === 'top' && topPx.current === 0) return;
     const { row, offsetPx } = anchor.current;
     const index = away && row !== undefined ? rows.indexOf(row) : -1;
     if (index >= 0) element.scrollTo({ top: index * ROW_HEIGHT_PX + offsetPx });
     else if (!away) element.scrollTo({ top: edge === 'top' ? 0 : element.scrollHeight });
     measure(element);
+    topPx.current = element.scrollTop;
   }, [box, rows, edge, away, measure]);
 
   const follow = useCallback(() => setLeft(undefined), []);
