@@ -1,7 +1,6 @@
-import { type _Record, GetRecordsCommand, type KinesisClient } from '@aws-sdk/client-kinesis';
+import { GetRecordsCommand, type KinesisClient } from '@aws-sdk/client-kinesis';
 import { orAppError } from '@/lib/to-app-error';
 import { readRecordsPage } from './read-records-page';
-import { required } from './required';
 import { takeAnswer } from './take-answer';
 
 export interface KinesisRecord {
@@ -52,14 +51,4 @@ export async function getRecords(
   const call = { action: 'kinesis:GetRecords', stream };
   await orAppError(client.send(command, { abortSignal: signal }), call);
   return readRecordsPage(answer());
-}
-
-export function toKinesisRecord(record: _Record): KinesisRecord {
-  return {
-    sequenceNumber: required(record.SequenceNumber, 'SequenceNumber'),
-    partitionKey: required(record.PartitionKey, 'PartitionKey'),
-    data: required(record.Data, 'Data'),
-    arrivalMs: record.ApproximateArrivalTimestamp?.getTime() ?? null,
-    encryption: record.EncryptionType ?? 'NONE',
-  };
 }

@@ -1,4 +1,5 @@
 import {
+  type _Record,
   type KinesisClient,
   type StartingPosition,
   SubscribeToShardCommand,
@@ -6,7 +7,7 @@ import {
 } from '@aws-sdk/client-kinesis';
 import { AppError } from '@/lib/errors';
 import { orAppError } from '@/lib/to-app-error';
-import { type KinesisRecord, toKinesisRecord } from './get-records';
+import type { KinesisRecord } from './get-records';
 import type { Position } from './get-shard-iterator';
 import { required } from './required';
 
@@ -69,6 +70,16 @@ function toSubscriptionEvent(event: SubscribeToShardEvent): SubscriptionEvent {
     records: (event.Records ?? []).map(toKinesisRecord),
     continuationSequenceNumber: event.ContinuationSequenceNumber ?? null,
     millisBehindLatest: event.MillisBehindLatest ?? null,
+  };
+}
+
+function toKinesisRecord(record: _Record): KinesisRecord {
+  return {
+    sequenceNumber: required(record.SequenceNumber, 'SequenceNumber'),
+    partitionKey: required(record.PartitionKey, 'PartitionKey'),
+    data: required(record.Data, 'Data'),
+    arrivalMs: record.ApproximateArrivalTimestamp?.getTime() ?? null,
+    encryption: record.EncryptionType ?? 'NONE',
   };
 }
 
